@@ -1,0 +1,227 @@
+"""The lawbook is a ledger: dated entries, never erased, added up to the law on a day as known on a day.
+
+An instrument does not edit another. It commences a passage, sets a figure, suspends, extends or ends a suspension,
+lists a party, repeals. Being in force is itself a truth: where a suspension was to end, and nobody has confirmed that it
+did, force is unknown, and that is a state of the law, not a gap in the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from typing import Literal
+
+from .conditions import Figure
+from .truth import NO, UNKNOWN, YES, Truth
+
+__all__ = ["Deed", "Entry", "Force", "Law", "Lawbook", "State"]
+
+Deed = Literal[
+    "commences",  # what, from on
+    "sets",  # a figure, from on: value
+    "suspends",  # what, from on, through
+    "extends",  # of: the instrument whose suspension; what, from on, through
+    "doubts",  # of: as extends, but only spoken of: no instrument seen
+    "resumes",  # what, from on: a suspension ends by an instrument
+    "lapsed",  # what, from on: a named person confirmed that a suspension ended and nothing followed it
+    "lists",  # what: the list; value: the party
+    "repeals",  # what, from on
+]
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that one instrument does to one passage, figure or list."""
+
+    does: Deed
+    what: str
+    on: date
+    by: str
+    known: date
+    through: date | None = None
+    of: str = ""
+    value: str = ""
+    says: str = ""
+    person: str = ""
+    evidence: str = ""
+
+    def reaches(self, cites: str) -> bool:
+        """Whether the passage cited is the one named here or a part of it: `x/1` reaches `x/1(2)` but not `x/12`."""
+        rest = cites.removeprefix(self.what)
+        return cites.startswith(self.what) and (not rest or rest[0] in "/(")
+
+
+class State(Enum):
+    """What may be said of a passage on a day."""
+
+    IN_FORCE = "in force"
+    SUSPENDED = "suspended"
+    NOT_COMMENCED = "not commenced"
+    REPEALED = "repealed"
+    UNCONFIRMED = "unconfirmed"
+
+
+_TRUTH_OF: Mapping[State, Truth] = {
+    State.IN_FORCE: YES,
+    State.SUSPENDED: NO,
+    State.NOT_COMMENCED: NO,
+    State.REPEALED: NO,
+    State.UNCONFIRMED: UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Whether a passage is in force on a day, and the entries that say so.
+
+    `since` and `through` bound the present state where the entries tell; `commenced` is false for a passage that was
+    suspended before it ever took effect.
+    """
+
+    cites: str
+    state: State
+    by: tuple[Entry, ...] = ()
+    since: date | None = None
+    through: date | None = None
+    commenced: bool = True
+
+    @property
+    def truth(self) -> Truth:
+        """YES in force, NO not, UNKNOWN unconfirmed."""
+        return _TRUTH_OF[self.state]
+
+
+@dataclass(frozen=True)
+class Law:
+    """The law on one day, as it was known on another, as one firm reads it."""
+
+    day: date
+    known: date
+    entries: tuple[Entry, ...]
+    readings: Mapping[str, Truth] = field(default_factory=dict)
+    settled: Truth = UNKNOWN
+    """What a state that is unconfirmed is supposed to be, for showing both answers; UNKNOWN leaves it open."""
+
+    def force(self, cites: str) -> Force:
+        """Whether the passage is in force: the latest suspension that reaches it decides before its commencement does.
+
+        Of several commencements the narrowest counts, so that `x/1(1)` may begin later than `x/1`.
+        """
+        reaching = [entry for entry in self.entries if entry.reaches(cites)]
+        begun = [entry for entry in reaching if entry.on <= self.day]
+        for repeal in begun:
+            if repeal.does == "repeals":
+                return Force(cites, State.REPEALED, (repeal,), since=repeal.on)
+        commencements = [entry for entry in reaching if entry.does == "commences"]
+        commencement = max(commencements, key=lambda entry: (len(entry.what), entry.on), default=None)
+        commenced = commencement is not None and commencement.on <= self.day
+        suspensions = [entry for entry in begun if entry.does == "suspends"]
+        for suspension in sorted(suspensions, key=lambda entry: entry.on, reverse=True):
+            force = self._during(suspension, cites, reaching)
+            if force is not None and (commenced or force.state is State.SUSPENDED):
+                began = commencement is not None and commencement.on < suspension.on
+                return self._as_supposed(replace(force, commenced=began))
+        if commencement is None:
+            return Force(cites, State.NOT_COMMENCED, commenced=False)
+        if not commenced:
+            return Force(cites, State.NOT_COMMENCED, (commencement,), None, commencement.on - ONE_DAY, commenced=False)
+        return Force(cites, State.IN_FORCE, (commencement,), since=commencement.on)
+
+    def _during(self, suspension: Entry, cites: str, reaching: list[Entry]) -> Force | None:
+        """What a suspension that has begun makes of the day; None if it is surely over.
+
+        The last day itself stays open, for a text that ends "until" a day may or may not include it. After it the text
+        decides only for somebody who asks before that day and has heard of no extension: whoever asks later must have
+        looked whether one was issued, and an entry (extends, resumes, lapsed) is how they say so.
+        """
+        endings = [e for e in reaching if e.does in ("resumes", "lapsed") and e.on > suspension.on]
+        ending = min(endings, key=lambda entry: entry.on, default=None)
+        if ending is not None:
+            if ending.on <= self.day:
+                return None
+            return Force(cites, State.SUSPENDED, (suspension, ending), suspension.on, ending.on - ONE_DAY)
+        end, by = suspension.through, (suspension,)
+        for extension in sorted(self._of(suspension, "extends", reaching), key=lambda entry: entry.on):
+            joins = end is None or extension.on <= end + ONE_DAY
+            if joins or extension.on <= self.day:
+                end, by = extension.through, (*by, extension)
+        if end is None or self.day < end:
+            return Force(cites, State.SUSPENDED, by, suspension.on, end)
+        doubts = tuple(d for d in self._of(suspension, "doubts", reaching) if d.known >= by[-1].known)
+        if self.day > end and not doubts and self.known < end:
+            return None
+        return Force(cites, State.UNCONFIRMED, (*by, *doubts), since=end)
+
+    @staticmethod
+    def _of(suspension: Entry, deed: Deed, reaching: list[Entry]) -> list[Entry]:
+        return [entry for entry in reaching if entry.does == deed and entry.of == suspension.by]
+
+    def _as_supposed(self, force: Force) -> Force:
+        if force.state is not State.UNCONFIRMED or self.settled is UNKNOWN:
+            return force
+        state = State.IN_FORCE if self.settled is YES else State.SUSPENDED
+        return replace(force, state=state)
+
+    def figure(self, figure: Figure | Fraction) -> Fraction:
+        """The value that the law of the day sets. Raises LookupError if it sets none."""
+        if isinstance(figure, Fraction):
+            return figure
+        settings = [e for e in self.entries if e.does == "sets" and e.what == figure.name and e.on <= self.day]
+        if not settings:
+            raise LookupError(f"No instrument sets {figure.name} on {self.day}.")
+        return Fraction(max(settings, key=lambda entry: (entry.on, entry.known)).value)
+
+    def reading(self, name: str) -> Truth:
+        """The answer in use for an open point; UNKNOWN where none is in use."""
+        return self.readings.get(name, UNKNOWN)
+
+    def supposing(self, settled: Truth) -> Law:
+        """The same law with every unconfirmed state taken as in force (YES) or as still suspended (NO)."""
+        return Law(self.day, self.known, self.entries, self.readings, settled)
+
+    def read_as(self, readings: Mapping[str, Truth]) -> Law:
+        """The same law with other answers to the open points; those not named stay as they were."""
+        return Law(self.day, self.known, self.entries, {**self.readings, **readings}, self.settled)
+
+    def listed(self, what: str) -> tuple[Entry, ...]:
+        """The entries that put parties on a list by the day."""
+        return tuple(e for e in self.entries if e.does == "lists" and e.what == what and e.on <= self.day)
+
+
+@dataclass(frozen=True)
+class Lawbook:
+    """All entries of all instruments, in no particular order: the order of days is what counts."""
+
+    entries: tuple[Entry, ...]
+
+    def on(self, day: date, known: date = date.max, readings: Mapping[str, Truth] | None = None) -> Law:
+        """The law on one day (Beijing date), from the entries known by another."""
+        return Law(day, known, tuple(e for e in self.entries if e.known <= known), readings or {})
+
+    def without(self, instrument: str) -> Lawbook:
+        """The lawbook as if one instrument had never been issued."""
+        return Lawbook(tuple(entry for entry in self.entries if entry.by != instrument))
+
+    def with_entries(self, entries: Iterable[Entry]) -> Lawbook:
+        """The lawbook with further entries; none is ever taken away."""
+        return Lawbook((*self.entries, *entries))
+
+    def turning_days(self, cites: str, known: date = date.max) -> tuple[date, ...]:
+        """The days on which the state of a passage may change, the last day of a suspension among them."""
+        turns: set[date] = set()
+        for entry in self.entries:
+            if entry.known <= known and entry.reaches(cites) and entry.does not in ("lists", "sets", "doubts"):
+                turns.add(entry.on)
+                if entry.through is not None:
+                    turns |= {entry.through, entry.through + ONE_DAY}
+        return tuple(day for day in sorted(turns) if self._turns(cites, day, known))
+
+    def _turns(self, cites: str, day: date, known: date) -> bool:
+        before = self.on(day - ONE_DAY, known).force(cites)
+        after = self.on(day, known).force(cites)
+        return (before.state, before.by) != (after.state, after.by)
