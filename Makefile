@@ -35,7 +35,7 @@ lint: $(DEV)  ## the part of test that runs no code: style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: $(DEV)  ## put the code in the agreed form
 	$(BIN)/ruff check --fix-only .
