@@ -1,0 +1,1 @@
+"""MOFCOM Announcement No. 61 of 2025: a licence for rare-earth items exported by persons abroad, and a notification."""
