@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from .truth import Truth
 
-__all__ = ["NOTHING", "UNBOUNDED", "Bounds", "Share"]
+__all__ = ["NOTHING", "UNBOUNDED", "Bounds", "Share", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,11 @@ class Bounds:
         """The amount times an exact factor that is not negative."""
         return self * Bounds.exactly(factor)
 
-    def at_most(self, ceiling: Bounds) -> Bounds:
-        """The amount, known besides to be no more than another amount.
-
-        A lower bound that contradicts the ceiling is kept and becomes the upper bound too: what was said stands.
-        """
-        if ceiling.high is None:
+    def capped_by(self, ceiling: Bounds) -> Bounds:
+        """The amount; if nothing was said that bounds it from above, another amount does."""
+        if self.high is not None or ceiling.high is None:
             return self
-        high = ceiling.high if self.high is None else min(self.high, ceiling.high)
-        return Bounds(self.low, max(self.low, high))
+        return Bounds(self.low, max(self.low, ceiling.high))
 
     def meet(self, other: Bounds) -> Bounds | None:
         """What is known when both are true of the same amount; None if they contradict each other."""

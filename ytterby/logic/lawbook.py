@@ -106,8 +106,15 @@ class Law:
     readings: Mapping[str, Truth] = field(default_factory=dict)
     settled: Truth = UNKNOWN
     """What a state that is unconfirmed is supposed to be, for showing both answers; UNKNOWN leaves it open."""
+    _forces: dict[str, Force] = field(default_factory=dict, repr=False, compare=False)
 
     def force(self, cites: str) -> Force:
+        """Whether the passage is in force. Worked out once for each passage: a thousand lines share one law."""
+        if cites not in self._forces:
+            self._forces[cites] = self._force(cites)
+        return self._forces[cites]
+
+    def _force(self, cites: str) -> Force:
         """Whether the passage is in force: the latest suspension that reaches it decides before its commencement does.
 
         Of several commencements the narrowest counts, so that `x/1(1)` may begin later than `x/1`.
@@ -182,11 +189,16 @@ class Law:
 
     def supposing(self, settled: Truth) -> Law:
         """The same law with every unconfirmed state taken as in force (YES) or as still suspended (NO)."""
-        return Law(self.day, self.known, self.entries, self.readings, settled)
+        return replace(self, settled=settled, _forces={})
+
+    def unsuspended(self) -> Law:
+        """The same law as if nothing were suspended: what has commenced is in force."""
+        kept = tuple(entry for entry in self.entries if entry.does not in ("suspends", "extends", "doubts"))
+        return replace(self, entries=kept, _forces={})
 
     def read_as(self, readings: Mapping[str, Truth]) -> Law:
         """The same law with other answers to the open points; those not named stay as they were."""
-        return Law(self.day, self.known, self.entries, {**self.readings, **readings}, self.settled)
+        return replace(self, readings={**self.readings, **readings})
 
     def listed(self, what: str) -> tuple[Entry, ...]:
         """The entries that put parties on a list by the day."""
@@ -212,16 +224,11 @@ class Lawbook:
         return Lawbook((*self.entries, *entries))
 
     def turning_days(self, cites: str, known: date = date.max) -> tuple[date, ...]:
-        """The days on which the state of a passage may change, the last day of a suspension among them."""
+        """The days that an entry names for a passage: a beginning, a last day, and the day after it."""
         turns: set[date] = set()
         for entry in self.entries:
             if entry.known <= known and entry.reaches(cites) and entry.does not in ("lists", "sets", "doubts"):
                 turns.add(entry.on)
                 if entry.through is not None:
                     turns |= {entry.through, entry.through + ONE_DAY}
-        return tuple(day for day in sorted(turns) if self._turns(cites, day, known))
-
-    def _turns(self, cites: str, day: date, known: date) -> bool:
-        before = self.on(day - ONE_DAY, known).force(cites)
-        after = self.on(day, known).force(cites)
-        return (before.state, before.by) != (after.state, after.by)
+        return tuple(sorted(turns))
