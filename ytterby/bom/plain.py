@@ -60,7 +60,9 @@ def _holding(
     own = evidence_for(bill, part_id, basis, day, lot=lot, has_children=bool(uses))
     is_cyclic = part_id in bill.in_a_cycle
     inside = [] if is_cyclic else [(use, held[use.child]) for use in uses]
-    controlled, amounts = (UNBOUNDED, {UNSPECIFIED: UNBOUNDED}) if is_cyclic else _added_up(bill, basis, own, inside)
+    controlled, amounts = (
+        (UNBOUNDED, {UNSPECIFIED: UNBOUNDED}) if is_cyclic else _added_up(bill, basis, own, inside)
+    )
     ceiling = bill.value(part_id, day)
     contains_magnet = _contains(bill, kind, own, inside, "magnet") if not is_cyclic else UNKNOWN
     return Holding(
@@ -110,7 +112,9 @@ def _passed_on(bill: Bill, basis: Basis, child: Holding) -> tuple[Bounds, Amount
     if basis.finished_magnets == "not-counted" and fraction.high != 0:
         return _perhaps_none(child, is_surely=fraction.low == 1 and is_finished is YES)
     if basis.numerator == "whole-article" and fraction.high != 0:
-        whole = child.value if fraction.low == 1 and is_finished is YES else child.controlled.hull(child.value)
+        whole = (
+            child.value if fraction.low == 1 and is_finished is YES else child.controlled.hull(child.value)
+        )
         return whole, {UNSPECIFIED: whole}
     return child.controlled, child.by_material
 
@@ -118,15 +122,21 @@ def _passed_on(bill: Bill, basis: Basis, child: Holding) -> tuple[Bounds, Amount
 def _perhaps_none(child: Holding, *, is_surely: bool) -> tuple[Bounds, Amounts]:
     if is_surely:
         return NOTHING, {}
-    return child.controlled.hull(NOTHING), {name: each.hull(NOTHING) for name, each in child.by_material.items()}
+    return child.controlled.hull(NOTHING), {
+        name: each.hull(NOTHING) for name, each in child.by_material.items()
+    }
 
 
-def _contains(bill: Bill, kind: Kind, own: Evidence, inside: list[tuple[Use, Holding]], what: Inside) -> Truth:
+def _contains(
+    bill: Bill, kind: Kind, own: Evidence, inside: list[tuple[Use, Holding]], what: Inside
+) -> Truth:
     """Whether a listed magnet (or target) is inside a part, at any depth; the part itself does not count."""
     declared = kind.contains_magnet if what == "magnet" else UNKNOWN
     if not inside:
         return _of_a_leaf(kind, own, what) if declared is UNKNOWN else declared
-    found = [declared] if declared is YES else []  # a bill that shows a magnet outweighs a row that denies it
+    found: list[Truth] = (
+        [declared] if declared is YES else []
+    )  # a bill that shows a magnet outweighs a row that denies it
     for use, child in inside:
         child_kind = bill.recognised.kinds.get(child.part_id, Kind())
         is_one = child_kind.is_magnet if what == "magnet" else child_kind.is_target

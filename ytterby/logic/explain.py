@@ -55,7 +55,9 @@ def explain(condition: Condition, case: Case, law: Law) -> Finding:
         case Provision(cites=cites, holds=holds):
             force = explain(InForce(cites), case, law)
             # what is surely not in force decides alone: there may be no figure to hold the facts against yet
-            parts = (force,) if force.truth is NO else (force, explain(holds, case, law))
+            parts: tuple[Finding, ...] = (force,)
+            if force.truth is not NO:
+                parts = (force, explain(holds, case, law))
             return Finding(condition, all_true(part.truth for part in parts), parts)
         case AllOf(parts=conditions):
             parts = tuple(explain(each, case, law) for each in conditions)

@@ -136,7 +136,9 @@ class Law:
         if commencement is None:
             return Force(cites, State.NOT_COMMENCED, commenced=False)
         if not commenced:
-            return Force(cites, State.NOT_COMMENCED, (commencement,), None, commencement.on - ONE_DAY, commenced=False)
+            return Force(
+                cites, State.NOT_COMMENCED, (commencement,), None, commencement.on - ONE_DAY, commenced=False
+            )
         return Force(cites, State.IN_FORCE, (commencement,), since=commencement.on)
 
     def _during(self, suspension: Entry, cites: str, reaching: list[Entry]) -> Force | None:
@@ -152,7 +154,8 @@ class Law:
             if ending.on <= self.day:
                 return None
             return Force(cites, State.SUSPENDED, (suspension, ending), suspension.on, ending.on - ONE_DAY)
-        end, by = suspension.through, (suspension,)
+        end = suspension.through
+        by: tuple[Entry, ...] = (suspension,)
         for extension in sorted(self._of(suspension, "extends", reaching), key=lambda entry: entry.on):
             joins = end is None or extension.on <= end + ONE_DAY
             if joins or extension.on <= self.day:
@@ -178,7 +181,9 @@ class Law:
         """The value that the law of the day sets. Raises LookupError if it sets none."""
         if isinstance(figure, Fraction):
             return figure
-        settings = [e for e in self.entries if e.does == "sets" and e.what == figure.name and e.on <= self.day]
+        settings = [
+            e for e in self.entries if e.does == "sets" and e.what == figure.name and e.on <= self.day
+        ]
         if not settings:
             raise LookupError(f"No instrument sets {figure.name} on {self.day}.")
         return Fraction(max(settings, key=lambda entry: (entry.on, entry.known)).value)
@@ -227,7 +232,11 @@ class Lawbook:
         """The days that an entry names for a passage: a beginning, a last day, and the day after it."""
         turns: set[date] = set()
         for entry in self.entries:
-            if entry.known <= known and entry.reaches(cites) and entry.does not in ("lists", "sets", "doubts"):
+            if (
+                entry.known <= known
+                and entry.reaches(cites)
+                and entry.does not in ("lists", "sets", "doubts")
+            ):
                 turns.add(entry.on)
                 if entry.through is not None:
                     turns |= {entry.through, entry.through + ONE_DAY}

@@ -1,0 +1,114 @@
+"""The main job: a dataset, the law and a firm's decisions in; a determination for every line out, with what was wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from .. import __version__
+from ..bom.bill import Bill
+from ..bom.problems import problems_of_bill, problems_of_holdings
+from ..law.lawbook import Statutes
+from ..tables.dataset import Dataset
+from ..tables.issues import Issue
+from ..tables.rows import Line, Part
+from .determine import determine
+from .firm import Firm
+from .lines import Joined, JoinedLine
+from .outcome import Determination, Outcome
+from .recognise import recognise
+from .trial import Setting
+
+__all__ = ["NOT_ASSESSED", "Report", "check", "prepare", "today_in_beijing"]
+
+ASSESSED = ("mofcom-2025-61", "mofcom-2025-70")
+NOT_ASSESSED = ("18/2025", "55–58/2025", "62/2025", "46/2024", "1/2026")
+"""Instruments and list notices that this version knows of but does not hold lines against: said on every board."""
+
+
+def today_in_beijing() -> date:
+    """The day it is in Beijing, for days of law are Beijing days."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came out of a check, and the addresses of all that went in: run again, it gives the same."""
+
+    determinations: tuple[Determination, ...]
+    issues: tuple[Issue, ...]
+    dataset: Dataset
+    setting: Setting
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """SHA-256 of dataset and law, the answers in use to the open points, and the version of the program."""
+        stance = ";".join(f"{name}={answer}" for name, answer in sorted(self.setting.stance.answers.items()))
+        return {
+            "dataset": self.dataset.address,
+            "law": self.setting.statutes.address,
+            "readings": stance,
+            "program": __version__,
+        }
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something in the input was lost."""
+        return any(issue.severity == "error" for issue in self.issues)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether every line may ship with nothing left to do."""
+        return all(determination.is_clear for determination in self.determinations)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many lines came out so."""
+        return sum(determination.outcome is outcome for determination in self.determinations)
+
+
+def prepare(
+    dataset: Dataset, statutes: Statutes, firm: Firm, known: date
+) -> tuple[Setting, tuple[Issue, ...]]:
+    """The setting in which the lines of a dataset are determined, and the words that could not be understood."""
+    recognised, issues = recognise(dataset)
+    currency = firm.currency or _usual_currency(dataset)
+    return Setting(Bill(dataset, recognised, currency), statutes, firm, known), issues
+
+
+def check(
+    dataset: Dataset,
+    statutes: Statutes,
+    firm: Firm,
+    known: date,
+    *,
+    on: date | None = None,
+    between: tuple[date, date] | None = None,
+) -> Report:
+    """Determine every line: under the law of its own day, or of the day `on`, or only lines dated `between` two days."""
+    setting, word_issues = prepare(dataset, statutes, firm, known)
+    lines = [line for line in Joined(dataset).lines if between is None or _is_between(line, between)]
+    determinations = tuple(determine(setting, line, on) for line in lines)
+    days = sorted({each.day for each in determinations}) or [on or known]
+    issues = (*dataset.issues, *word_issues, *problems_of_bill(setting.bill, days), *_held_issues(setting))
+    return Report(determinations, tuple(dict.fromkeys(issues)), dataset, setting)
+
+
+def _is_between(line: JoinedLine, between: tuple[date, date]) -> bool:
+    """A line whose day nobody knows may have gone on any day."""
+    return line.day is None or between[0] <= line.day <= between[1]
+
+
+def _held_issues(setting: Setting) -> Iterable[Issue]:
+    for held in list(setting.rolled_up):
+        yield from problems_of_holdings(setting.bill, held)
+
+
+def _usual_currency(dataset: Dataset) -> str:
+    """The currency in which most amounts are stated: shares do not depend on it, but it spares exchange."""
+    rows: tuple[Part | Line, ...] = (*dataset.parts, *dataset.lines)
+    stated = Counter(row.currency for row in rows if row.currency is not None)
+    return min(stated, key=lambda currency: (-stated[currency], currency)) if stated else "JPY"

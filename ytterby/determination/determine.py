@@ -1,0 +1,163 @@
+"""From what the law says of a line to what a person does about it.
+
+Logic never decides what to do with an unknown; the firm's policy does, and this is where it is applied.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from ..law.mofcom_2025_61 import rules
+from ..logic.explain import Finding
+from ..logic.lawbook import Force, State
+from ..logic.truth import NO, UNKNOWN, YES, any_true
+from .duties import duties_of
+from .firm import Policy
+from .licences import HeldLicence, licence_for
+from .lines import JoinedLine
+from .outcome import Article, Determination, Inside, Notified, Outcome, Review, Ruling, ShareBasis
+from .questions import questions_of
+from .readings_that_matter import effects, licence_if_all
+from .trial import Setting, Trial
+
+__all__ = ["determine"]
+
+Stand = Literal["yes", "no", "open", "hold"]
+"""An answer after the firm's policy: settled either way, still open, or held by the firm."""
+
+LIMBS = (
+    rules.licence_needed,
+    rules.incorporating,
+    rules.made_with_chinese_technology,
+    rules.of_chinese_origin,
+    rules.notification_abroad,
+)
+
+
+def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> Determination:
+    """The determination of one line, under the law of its own day or of another day if one is given."""
+    day = on or joined.day or setting.known
+    trial = setting.trial(joined, day)
+    licence_article, notified_article = trial.article("licence"), trial.article("notification")
+    licence, notification = licence_article.ruling, notified_article.ruling
+    policy = setting.firm.policy
+    licence_stand, notification_stand = _stand(licence, policy), _stand(notification, policy)
+    reports = trial.explained(rules.humanitarian_report)
+    is_exempt = reports.truth is YES and trial.state_of_law in (State.IN_FORCE, State.UNCONFIRMED)
+    is_needed = licence_stand in ("yes", "hold")
+    review_findings = tuple(trial.explained(rule) for rule in REVIEW_RULES) if is_needed else ()
+    notified = _notified(trial, notified_article, notification_stand)
+    held_licence = licence_for(joined, day)
+    outcome = _outcome(licence_stand, notification_stand, notified, held_licence, is_exempt=is_exempt)
+    open_findings = _left_open(trial, licence, notification, review_findings)
+    threshold = trial.threshold if open_findings else Fraction(0)
+    return Determination(
+        joined=joined,
+        day=day,
+        day_is_stated=joined.day is not None or on is not None,
+        known=setting.known,
+        outcome=outcome,
+        article=licence_article,
+        treated_as_controlled=licence_stand == "yes" and licence.truth is UNKNOWN,
+        review=_review(review_findings, is_exempt=is_exempt),
+        review_findings=review_findings,
+        notification=notified,
+        duties=duties_of(outcome, notified, day, exports_from_china=_exports_from_china(trial)),
+        inside=tuple(
+            Inside(part_id, trial.share(part_id), trial.answer("licence", part_id))
+            for part_id in trial.inside
+        ),
+        force=_states(trial),
+        questions=questions_of(
+            setting.bill, trial.held, joined, open_findings, threshold, price_is_known=trial.price_is_known
+        ),
+        readings=effects(trial),
+        cautious=licence_if_all(trial, "cautious"),
+        lenient=licence_if_all(trial, "lenient"),
+        licence_number=held_licence.number,
+        licence_problem=held_licence.problem,
+    )
+
+
+REVIEW_RULES = (rules.refused_users, rules.refused_uses, rules.case_by_case)
+
+
+def _stand(ruling: Ruling, policy: Policy) -> Stand:
+    if ruling.truth is not UNKNOWN:
+        return "yes" if ruling.truth is YES else "no"
+    to_do = policy.law if ruling.hangs_on_law else policy.fact
+    stands: dict[str, Stand] = {"treat-as-controlled": "yes", "hold": "hold"}
+    return stands.get(to_do, "open")
+
+
+def _outcome(
+    licence: Stand, notification: Stand, notified: Notified, held: HeldLicence, *, is_exempt: bool
+) -> Outcome:
+    if "hold" in (licence, notification):
+        return Outcome.DO_NOT_SHIP
+    if licence == "open" or (notification == "open" and licence != "yes"):
+        return Outcome.UNDECIDED
+    if licence == "yes":
+        return Outcome.SHIP_UNDER_LICENCE if held.is_valid else Outcome.LICENCE_NEEDED
+    if notification == "yes" and notified.basis == "content" and notified.share is None:
+        return Outcome.UNDECIDED  # a notification without a figure is none
+    if is_exempt:
+        return Outcome.SHIP_AND_REPORT
+    return Outcome.SHIP_WITH_NOTIFICATION if notification == "yes" else Outcome.SHIP
+
+
+def _review(findings: tuple[Finding, ...], *, is_exempt: bool) -> Review:
+    if is_exempt:
+        return Review.EXEMPT_WITH_REPORT
+    if not findings:
+        return Review.NONE
+    users, uses, advanced = (finding.truth for finding in findings)
+    refused = any_true([users, uses])
+    if refused is YES:
+        return Review.REFUSED_IN_PRINCIPLE
+    if refused is UNKNOWN or advanced is UNKNOWN:
+        return Review.OPEN
+    return Review.CASE_BY_CASE if advanced is YES else Review.ORDINARY
+
+
+def _left_open(
+    trial: Trial, licence: Ruling, notification: Ruling, review: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """The findings whose questions are worth asking: nothing is worth asking while the law is surely not in force."""
+    if trial.state_of_law in (State.SUSPENDED, State.NOT_COMMENCED, State.REPEALED):
+        return ()
+    state = tuple(finding for finding in (licence.finding,) if licence.hangs_on_law)
+    return (*state, licence.in_force, notification.in_force, *review)
+
+
+def _notified(trial: Trial, article: Article, stand: Stand) -> Notified:
+    by_exporter_in_china = _exports_from_china(trial)
+    roles = trial.joined.recipients
+    next_one = next((role for role in ("consignee", "importer", "end_user") if role in roles), "consignee")
+    abroad = tuple(role for role in ("importer", "end_user") if role in roles)
+    return Notified(
+        ruling=article.ruling,
+        is_due=stand == "yes",
+        to=(abroad or (next_one,)) if by_exporter_in_china else (next_one,),
+        basis="content" if by_exporter_in_china else _basis(trial),
+        share=Fraction(1) if by_exporter_in_china else article.share.ratio.high,
+    )
+
+
+def _exports_from_china(trial: Trial) -> bool:
+    return trial.explained(rules.notification_by_exporter_in_china).truth is YES
+
+
+def _basis(trial: Trial) -> ShareBasis:
+    """On which limb the notification rests: content comes first, for it alone has a figure."""
+    if trial.explained(rules.incorporating).truth is not NO:
+        return "content"
+    if trial.explained(rules.of_chinese_origin).truth is not NO:
+        return "origin"
+    return "technology"
+
+
+def _states(trial: Trial) -> tuple[Force, ...]:
+    return tuple(trial.law.force(rule.cites) for rule in LIMBS)

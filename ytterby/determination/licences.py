@@ -1,0 +1,65 @@
+"""Whether the licence named on a line covers it on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .lines import JoinedLine
+
+__all__ = ["HeldLicence", "licence_for"]
+
+
+@dataclass(frozen=True)
+class HeldLicence:
+    """The licence that a line names, and why it does not cover the line where it does not (a key of `words.toml`)."""
+
+    number: str | None = None
+    problem: str | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the line may go under it."""
+        return self.number is not None and self.problem is None
+
+
+def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
+    """The licence of a line, tested against item, quantity, destination, end user and days.
+
+    A field of the licence that is not filled in is a reason to look, not a pass.
+    """
+    line, licence = joined.line, joined.licence
+    if line.licence_id is None:
+        return HeldLicence()
+    if licence is None:
+        return HeldLicence(line.licence_id, "licence-not-in-table")
+    number = licence.number or licence.licence_id
+    shipment = joined.shipment
+    items = {each.strip() for each in (licence.items or "").replace("、", ",").replace(";", ",").split(",")}
+    left = None
+    if licence.quantity is not None and licence.used is not None and licence.used.high is not None:
+        left = licence.quantity.low - licence.used.high
+    checks = (
+        ("licence-surrendered", licence.surrendered_on is None or day < licence.surrendered_on),
+        ("licence-not-valid-yet", licence.valid_from is not None and licence.valid_from <= day),
+        ("licence-expired", licence.valid_to is not None and day <= licence.valid_to),
+        ("licence-other-item", line.part_id in items),
+        (
+            "licence-other-destination",
+            licence.destination is not None and licence.destination == joined.destination,
+        ),
+        (
+            "licence-other-end-user",
+            shipment is not None
+            and licence.end_user in (shipment.end_user, None)
+            and licence.end_user is not None,
+        ),
+        (
+            "licence-used-up",
+            left is not None
+            and line.quantity is not None
+            and line.quantity.high is not None
+            and line.quantity.high <= left,
+        ),
+    )
+    return HeldLicence(number, next((problem for problem, passed in checks if not passed), None))

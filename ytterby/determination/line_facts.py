@@ -1,0 +1,192 @@
+"""From a joined line and a holding to the facts that law may ask for: yes, no, unknown, or between bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import TypeGuard
+
+from ..bom.basis import Basis
+from ..bom.bill import Bill, Kind
+from ..bom.evidence import REGIONS
+from ..bom.plain import Holding, share_of
+from ..logic.bounds import Bounds, Share
+from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..tables.rows import EndUse, Part
+from .lines import JoinedLine
+from .recognise import DEEP_PROCESSED
+
+__all__ = ["Facts", "item_facts", "line_facts", "sold_for", "value_share"]
+
+Facts = dict[str, Truth | Bounds | Share]
+
+CHIP_USES = ("chip-equipment", "chip-test-equipment", "chip-material")
+
+
+def line_facts(joined: JoinedLine) -> Facts:
+    """The facts about places, recipients and end uses of a line."""
+    return {**_places(joined), **_recipients(joined), **_end_uses(joined.end_uses)}
+
+
+def item_facts(bill: Bill, holding: Holding) -> Facts:
+    """The facts about an article by itself: the exported item, or something separately usable inside it."""
+    part = bill.parts.get(holding.part_id)
+    kind = bill.recognised.kinds.get(holding.part_id, Kind())
+    made_in = part.made_in if part is not None else None
+    origin = part.origin if part is not None else None
+    category = part.category if part is not None else None
+    return {
+        "is_part_one_item": kind.is_material,
+        "is_listed_magnet": kind.is_magnet,
+        "is_listed_target": kind.is_target,
+        "contains_listed_magnet": holding.contains_magnet,
+        "contains_listed_target": holding.contains_target,
+        "is_deep_processed": _is_deep_processed(category),
+        "is_finished_goods": _is_finished(category),
+        "made_in_mainland_china": _on_mainland(made_in),
+        "made_in_hk_mo_tw": _in_region(made_in),
+        "originates_in_mainland_china": _on_mainland(origin),
+        "originates_in_hk_mo_tw": _in_region(origin),
+        "contains_chinese_part_one_material": holding.controlled.above(Fraction(0)),
+        "made_with_chinese_technology": holding.made_with_technology,
+        "contains_magnet_made_with_chinese_technology": holding.magnet_made_with_technology,
+    }
+
+
+def sold_for(bill: Bill, joined: JoinedLine, day: date) -> Bounds | None:
+    """What one unit of the line's item is sold for, in the currency of the bill; None if the line does not say."""
+    return bill.worth(joined.line.unit_value, joined.line.currency, day)
+
+
+def value_share(holding: Holding, basis: Basis, price: Bounds | None) -> Share:
+    """The share of value to be held against the figure of the law."""
+    return share_of(holding, basis, price)
+
+
+def _on_mainland(place: str | None) -> Truth:
+    return Truth.of(None if place is None else place == "CN")
+
+
+def _in_region(place: str | None) -> Truth:
+    return Truth.of(None if place is None else place in REGIONS)
+
+
+def _is_deep_processed(category: str | None) -> Truth:
+    if category in ("assembly", "finished", "other", None):
+        return UNKNOWN
+    return Truth.of(category in DEEP_PROCESSED)
+
+
+def _is_finished(category: str | None) -> Truth:
+    if category in ("other", None):
+        return UNKNOWN
+    return Truth.of(category == "finished")
+
+
+def _places(joined: JoinedLine) -> Facts:
+    shipment = joined.shipment
+    leaves_from = shipment.from_country if shipment is not None else None
+    goes_to = joined.destination
+    crosses = None if leaves_from is None or goes_to is None else leaves_from != goes_to
+    return {
+        "exporter_in_mainland_china": _on_mainland(joined.exporter_place),
+        "exporter_in_hk_mo_tw": _in_region(joined.exporter_place),
+        "leaves_from_mainland_china": _on_mainland(leaves_from),
+        "leaves_from_hk_mo_tw": _in_region(leaves_from),
+        "goes_to_mainland_china": _on_mainland(goes_to),
+        "goes_to_hk_mo_tw": _in_region(goes_to),
+        "crosses_a_border": Truth.of(crosses),
+    }
+
+
+def _recipients(joined: JoinedLine) -> Facts:
+    """Who receives the goods; where no importer is named the consignee imports them.
+
+    As long as no end user is named every fact about recipients stays open: somebody will use the goods.
+    """
+    roles = joined.recipients
+    everybody = list(roles.values())
+    judged = [
+        roles[role]
+        for role in ("importer" if "importer" in roles else "consignee", "end_user")
+        if role in roles
+    ]
+    unnamed = NO if "end_user" in roles else UNKNOWN
+    military = [party.military_user if party is not None else UNKNOWN for party in everybody]
+    listed = [_is_listed(party.listed) if party is not None else UNKNOWN for party in judged]
+    held = [party.held_by_listed if party is not None else UNKNOWN for party in judged]
+    return {
+        "recipient_is_military_user": any_true([*military, unnamed]),
+        "importer_or_end_user_is_listed": any_true([*listed, unnamed]),
+        "importer_or_end_user_is_held_by_listed": any_true([*held, unnamed]),
+    }
+
+
+def _is_listed(said: str | None) -> Truth:
+    return Truth.of(None if said is None else said != "none")
+
+
+def _end_uses(uses: Iterable[EndUse]) -> Facts:
+    uses = tuple(uses)
+    logic = [use.node_nm for use in uses if use.use in ("logic-chip", *CHIP_USES)]
+    memory = [use.memory_layers for use in uses if use.use in ("memory-chip", *CHIP_USES)]
+    facts: Facts = {
+        "used_for_weapons_of_mass_destruction": _used_for(uses, "wmd"),
+        "used_for_terrorism": _used_for(uses, "terrorism"),
+        "used_for_military_purposes": _used_for(uses, "military"),
+        "used_for_logic_chips": _used_for(uses, "logic-chip"),
+        "used_for_memory_chips": _used_for(uses, "memory-chip"),
+        "used_for_chip_equipment_or_materials": _used_for(uses, *CHIP_USES),
+        "used_for_ai_with_military_potential": _ai(uses),
+        "humanitarian_use_is_stated": _humanitarian(uses),
+    }
+    if _all_known(logic):
+        facts["logic_node_nm"] = _smallest(logic)
+    if _all_known(memory):
+        facts["memory_layers"] = _largest(memory)
+    return facts
+
+
+def _used_for(uses: tuple[EndUse, ...], *wanted: str) -> Truth:
+    """Whether the goods are or may be used so: unknown if no use is stated, or one of them is not."""
+    if not uses:
+        return UNKNOWN
+    return any_true(Truth.of(None if use.use is None else use.use in wanted) for use in uses)
+
+
+def _ai(uses: tuple[EndUse, ...]) -> Truth:
+    if not uses:
+        return UNKNOWN
+    return any_true(
+        UNKNOWN if use.use is None else use.military_potential if use.use == "ai" else NO for use in uses
+    )
+
+
+def _humanitarian(uses: tuple[EndUse, ...]) -> Truth:
+    """Whether the file states a humanitarian end use. Silence is no statement: the exemption has to be claimed.
+
+    A use that only may be humanitarian is not the end use; one without a certainty leaves it open.
+    """
+    stated = [use for use in uses if use.use is not None and use.use.startswith("humanitarian-")]
+    return any_true(Truth.of({"is": True, "may": False}.get(use.certainty or "")) for use in stated)
+
+
+def _all_known(amounts: list[Bounds | None]) -> TypeGuard[list[Bounds]]:
+    """Whether there are amounts and none is left open: one that is not stated may be the one that decides."""
+    return bool(amounts) and None not in amounts
+
+
+def _smallest(amounts: list[Bounds]) -> Bounds:
+    highs = [amount.high for amount in amounts if amount.high is not None]
+    return Bounds(min(amount.low for amount in amounts), min(highs, default=None))
+
+
+def _largest(amounts: list[Bounds]) -> Bounds:
+    highs = [amount.high for amount in amounts if amount.high is not None]
+    return Bounds(max(amount.low for amount in amounts), max(highs) if len(highs) == len(amounts) else None)
+
+
+def part_name(part: Part | None, part_id: str) -> str:
+    """How a person names a part: its number, and its name where it has one."""
+    return part_id if part is None or part.name is None else f"{part_id} {part.name}"

@@ -1,0 +1,114 @@
+"""One shipment line, joined with its shipment, its parties and its end uses: what the tables say of it, by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..tables.dataset import Dataset
+from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
+
+__all__ = ["JoinedLine", "Joined", "ROLES"]
+
+ROLES = ("consignee", "importer", "end_user")
+"""The roles in which somebody receives the goods."""
+
+
+@dataclass(frozen=True)
+class JoinedLine:
+    """A line and everything that belongs to it. Whatever the tables do not hold is None or empty."""
+
+    line: Line
+    shipment: Shipment | None
+    part: Part | None
+    recipients: Mapping[str, Party | None]
+    """By role; a role that nobody is named for is absent, one whose party is in no table is None."""
+    exporter: Party | None
+    end_uses: tuple[EndUse, ...]
+    licence: Licence | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of export or of handing over."""
+        return self.shipment.date if self.shipment is not None else None
+
+    @property
+    def reference(self) -> str:
+        """How a person names the line: shipment and line."""
+        return f"{self.line.shipment_id}/{self.line.line_id}"
+
+    @property
+    def exporter_place(self) -> str | None:
+        """Where the exporter is: as the shipment says, else as the table of parties does."""
+        if self.shipment is not None and self.shipment.exporter_located_in is not None:
+            return self.shipment.exporter_located_in
+        return _place(self.exporter)
+
+    @property
+    def destination(self) -> str | None:
+        """The country that the goods go to on this shipment; the final destination where no other is stated."""
+        if self.shipment is None:
+            return None
+        return self.shipment.to_country or self.shipment.final_destination
+
+
+def _place(party: Party | None) -> str | None:
+    return None if party is None else party.located_in or party.country
+
+
+@dataclass(frozen=True)
+class Joined:
+    """All lines of a dataset, joined."""
+
+    dataset: Dataset
+
+    @cached_property
+    def lines(self) -> tuple[JoinedLine, ...]:
+        """Every line, in the order of the table."""
+        return tuple(self._join(line) for line in self.dataset.lines)
+
+    @cached_property
+    def _parties(self) -> Mapping[str, Party]:
+        by_name = {party.name: party for party in self.dataset.parties if party.name is not None}
+        return {**by_name, **{party.party_id: party for party in self.dataset.parties}}
+
+    @cached_property
+    def _shipments(self) -> Mapping[str, Shipment]:
+        return {shipment.shipment_id: shipment for shipment in self.dataset.shipments}
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Part]:
+        return {part.part_id: part for part in self.dataset.parts}
+
+    @cached_property
+    def _licences(self) -> Mapping[str, Licence]:
+        return {licence.licence_id: licence for licence in self.dataset.licences}
+
+    @cached_property
+    def _end_uses(self) -> Mapping[str | None, list[EndUse]]:
+        uses: dict[str | None, list[EndUse]] = defaultdict(list)
+        for use in self.dataset.end_uses:
+            uses[use.shipment_id].append(use)
+        return uses
+
+    def _join(self, line: Line) -> JoinedLine:
+        shipment = self._shipments.get(line.shipment_id)
+        named = {role: getattr(shipment, role) for role in ROLES if getattr(shipment, role, None) is not None}
+        exporter = shipment.exporter if shipment is not None else None
+        uses = [*self._end_uses.get(line.shipment_id, ()), *self._end_uses.get(None, ())]
+        return JoinedLine(
+            line=line,
+            shipment=shipment,
+            part=self._parts.get(line.part_id),
+            recipients={role: self._parties.get(name) for role, name in named.items()},
+            exporter=self._parties.get(exporter) if exporter is not None else None,
+            end_uses=tuple(
+                use
+                for use in uses
+                if use.line_id in (None, line.line_id) and (use.shipment_id or use.line_id)
+            ),
+            licence=self._licences.get(line.licence_id) if line.licence_id is not None else None,
+        )

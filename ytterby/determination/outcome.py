@@ -1,0 +1,186 @@
+"""What a person does with a line, and the parts of a determination: values only, in no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Literal
+
+from ..bom.plain import Holding
+from ..logic.bounds import Share
+from ..logic.explain import Finding
+from ..logic.lawbook import Force
+from ..logic.truth import Truth
+from .lines import JoinedLine
+
+__all__ = [
+    "Article",
+    "Determination",
+    "Duty",
+    "Inside",
+    "Notified",
+    "Outcome",
+    "Question",
+    "ReadingEffect",
+    "Review",
+    "Ruling",
+    "ShareBasis",
+]
+
+
+class Outcome(Enum):
+    """The word for a person (design, section 6)."""
+
+    SHIP = "ship"
+    SHIP_WITH_NOTIFICATION = "ship with notification"
+    SHIP_UNDER_LICENCE = "ship under licence"
+    SHIP_AND_REPORT = "ship and report"
+    LICENCE_NEEDED = "licence needed"
+    DO_NOT_SHIP = "do not ship"
+    UNDECIDED = "undecided"
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is left to be done about the line."""
+        return self is Outcome.SHIP
+
+
+class Review(Enum):
+    """How an application for a licence would be reviewed."""
+
+    ORDINARY = "ordinary"
+    REFUSED_IN_PRINCIPLE = "refused in principle"
+    CASE_BY_CASE = "case by case"
+    EXEMPT_WITH_REPORT = "exempt with report"
+    OPEN = "open"
+    NONE = "none"
+
+
+ShareBasis = Literal["content", "technology", "origin"]
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """One rule on one article: as the law stands, and as if nothing were suspended. Suspended, the answer is no."""
+
+    finding: Finding
+    in_force: Finding
+
+    @property
+    def truth(self) -> Truth:
+        """The answer as the law stands."""
+        return self.finding.truth
+
+    @property
+    def hangs_on_law(self) -> bool:
+        """Whether only the state of the law leaves it open: it would be a yes in force and a no suspended."""
+        return self.truth is Truth.UNKNOWN and self.in_force.truth is Truth.YES
+
+
+@dataclass(frozen=True)
+class Article:
+    """What was tested against one rule, and how: the exported item, or something separately usable inside it."""
+
+    part_id: str
+    holding: Holding
+    share: Share
+    ruling: Ruling
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Something separately usable inside the exported item, tested by itself, the law being in force."""
+
+    part_id: str
+    share: Share
+    licence: Truth
+
+
+@dataclass(frozen=True)
+class Notified:
+    """A notification that is owed, or may be: to whom, and what it states."""
+
+    ruling: Ruling
+    is_due: bool
+    """Whether one is to be sent: it is owed, or the firm treats it as owed."""
+    to: tuple[str, ...]
+    """The roles that are to receive it, in words of the table of shipments."""
+    basis: ShareBasis
+    share: Fraction | None
+    """The upper bound to be stated; None where no figure may be stated."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to learn: which fact, of what, from whom. Several lines may wait for the same answer."""
+
+    fact: str
+    subject: str
+    who: str
+    cell: str
+    """Which table and column the answer belongs in, with the key of the row."""
+
+
+@dataclass(frozen=True)
+class ReadingEffect:
+    """An open point that matters to a line: another answer to it alone would change what the law says."""
+
+    name: str
+    in_use: str
+    other: str
+    changes: tuple[Literal["licence", "notification"], ...]
+    is_adopted: bool
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something to be done, by a day where one can be told."""
+
+    kind: str
+    due: date | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Determination:
+    """The answer for one line, and everything it rests on."""
+
+    joined: JoinedLine
+    day: date
+    day_is_stated: bool
+    known: date
+    outcome: Outcome
+    article: Article
+    """The article that decided whether a licence is needed."""
+    treated_as_controlled: bool
+    review: Review
+    review_findings: tuple[Finding, ...]
+    notification: Notified
+    duties: tuple[Duty, ...]
+    inside: tuple[Inside, ...]
+    force: tuple[Force, ...]
+    """The state of each limb that could catch the line, and of the notification duty."""
+    questions: tuple[Question, ...]
+    readings: tuple[ReadingEffect, ...]
+    cautious: Truth
+    """Whether a licence is needed, the law being in force, if every open point is answered cautiously."""
+    lenient: Truth
+    licence_number: str | None = None
+    licence_problem: str | None = None
+
+    @property
+    def licence(self) -> Ruling:
+        """Whether a licence is needed, with the reasons."""
+        return self.article.ruling
+
+    @property
+    def reference(self) -> str:
+        """How a person names the line."""
+        return self.joined.reference
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is to be done: it may ship, and no open point that nobody has decided could change that."""
+        return self.outcome.is_clear and all(reading.is_adopted for reading in self.readings)

@@ -1,0 +1,138 @@
+"""What the words in the tables mean: which Annex 1 item a part is, and which material a supplier's word stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..bom.bill import Kind, Material, Recognised
+from ..languages import Catalogue
+from ..law.items import Annex, Item, NearMiss, annex1
+from ..logic.bounds import Bounds
+from ..logic.truth import NO, UNKNOWN, YES
+from ..tables.dataset import Dataset
+from ..tables.issues import Issue
+from ..tables.rows import Part, Place
+
+__all__ = ["ASSEMBLIES", "DEEP_PROCESSED", "recognise"]
+
+ASSEMBLIES = frozenset(
+    {"rotor", "stator", "motor", "sensor", "speaker", "holder", "assembly", "finished", "other"}
+)
+"""Categories of goods that are themselves no material, magnet or target, whatever they contain."""
+
+DEEP_PROCESSED = frozenset(
+    {"rotor", "stator", "motor", "sensor", "speaker", "catalyst", "phosphor", "holder"}
+)
+"""Categories that the ministry's questions and answers 4 and 5 on announcement 18 call highly processed."""
+
+NOTHING_LISTED = Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO)
+
+
+def recognise(dataset: Dataset) -> tuple[Recognised, tuple[Issue, ...]]:
+    """The kind of every part and the meaning of every material, and the words that could not be understood."""
+    annex = annex1()
+    issues: list[Issue] = []
+    kinds = {part.part_id: _kind(annex, part, issues) for part in dataset.parts}
+    materials: dict[str, Material | None] = {}
+    for typed, place in _typed_materials(dataset):
+        if typed not in materials:
+            _understand(annex, typed, place, materials, issues)
+    return Recognised(kinds, materials), tuple(issues)
+
+
+def _typed_materials(dataset: Dataset) -> Iterator[tuple[str, Place]]:
+    for row in dataset.content:
+        if row.material is not None:
+            yield row.material, row.place
+    for quote in dataset.prices:
+        yield quote.material, quote.place
+
+
+def _understand(
+    annex: Annex, typed: str, place: Place, materials: dict[str, Material | None], issues: list[Issue]
+) -> None:
+    item, miss = annex.find(typed, part=1), annex.near_miss(typed)
+    if item is not None:
+        form = annex.form(typed)
+        fraction = item.element_fraction if form is None else Bounds.exactly(form.element_fraction)
+        materials[typed] = Material(item.article, fraction)
+    elif annex.says_none(typed) or (miss is not None and miss.listed is NO):
+        materials[typed] = None
+    elif miss is not None:
+        issues.append(_issue("open-material", place, typed, reason=miss.reason))
+    else:
+        issues.append(
+            _issue("unknown-material", place, typed, candidates=_names(annex.candidates(typed, part=1)))
+        )
+
+
+def _kind(annex: Annex, part: Part, issues: list[Issue]) -> Kind:
+    """The kind of a part: what is stated, else what its name plainly says, else what its category leaves open."""
+    if part.listed_item is not None:
+        return _stated(annex, part, part.listed_item, issues)
+    named = part.name or ""
+    item, miss = annex.find(named), annex.near_miss(named)
+    if item is not None and not item.is_heading:
+        return _of_item(item)
+    if miss is not None and miss.listed is NO:
+        return _of_near_miss(miss)
+    if part.contains_rare_earth is NO:
+        return NOTHING_LISTED
+    if part.category in ASSEMBLIES:
+        return Kind(is_material=NO, is_magnet=NO, is_target=NO)
+    return _OPEN_KINDS.get(part.category or "", Kind())
+
+
+_OPEN_KINDS = {
+    "material": Kind(is_magnet=NO, is_target=NO, contains_magnet=NO),
+    "magnet": Kind(is_material=NO, is_target=NO, contains_magnet=NO),
+    "target": Kind(is_material=NO, is_magnet=NO, contains_magnet=NO),
+    "catalyst": NOTHING_LISTED,
+    "phosphor": NOTHING_LISTED,
+}
+
+
+def _stated(annex: Annex, part: Part, typed: str, issues: list[Issue]) -> Kind:
+    if annex.says_none(typed):
+        return NOTHING_LISTED
+    item, miss = annex.find(typed), annex.near_miss(typed)
+    if item is not None and not item.is_heading:
+        return _of_item(item)
+    if miss is not None and miss.listed is NO:
+        return _of_near_miss(miss)
+    if miss is not None:
+        issues.append(_issue("open-item", part.place, typed, reason=miss.reason))
+        return _of_near_miss(miss)
+    issues.append(_issue("unknown-item", part.place, typed, candidates=_names(annex.candidates(typed))))
+    return Kind()
+
+
+def _of_near_miss(miss: NearMiss) -> Kind:
+    """What a near miss settles: it is no listed item, or it leaves open whether it is a listed magnet."""
+    if miss.listed is NO:
+        return Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO)
+    if miss.id == "goods-with-magnets":
+        return Kind(is_material=NO, is_magnet=NO, is_target=NO)
+    return Kind(is_magnet=UNKNOWN, contains_magnet=NO)
+
+
+def _of_item(item: Item) -> Kind:
+    if item.is_part_one:
+        return Kind(Material(item.article, item.element_fraction), YES, NO, NO, NO)
+    if item.is_magnet:
+        return Kind(None, NO, YES, NO, NO)
+    if item.is_target:
+        return Kind(None, NO, NO, YES, NO)
+    return Kind(None, NO, NO, NO, YES)
+
+
+def _names(items: Iterable[Item]) -> str:
+    return ", ".join(f"{item.id} {item.names.en}" for item in items) or "-"
+
+
+def _issue(code: str, place: Place, typed: str, **values: object) -> Issue:
+    texts = Catalogue.read(Path(__file__).with_name("issues.toml"))
+    says = texts.message(code, typed=typed, **values)
+    cure = texts.message(f"{code}-cure", typed=typed, **values)
+    return Issue(code, place, says, cure, cell=typed)

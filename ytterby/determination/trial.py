@@ -1,0 +1,233 @@
+"""One line held against the rules under one set of answers to the open points.
+
+Law and bill meet here: the roll-up supplies amounts, the tables supply facts, the rules of the day decide. A trial works
+out only what it is asked for, and trials of one setting share their roll-ups and their law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from ..bom.basis import Basis
+from ..bom.bill import Bill, Kind
+from ..bom.plain import Holding, roll_up, share_of
+from ..law.lawbook import Statutes
+from ..law.mofcom_2025_61 import rules
+from ..law.readings import Stance
+from ..logic.bounds import Bounds, Share
+from ..logic.conditions import Condition
+from ..logic.decide import Decider, decider
+from ..logic.explain import Finding, explain
+from ..logic.lawbook import Law, State
+from ..logic.truth import NO, Truth, any_true
+from .firm import Firm
+from .line_facts import Facts, item_facts, line_facts, sold_for
+from .lines import JoinedLine
+from .outcome import Article, Ruling
+
+__all__ = ["NOTIFICATION", "Setting", "Trial", "Which", "basis_of"]
+
+NOTIFICATION = rules.notification_by_exporter_in_china | rules.notification_abroad
+
+
+Which = Literal["licence", "notification"]
+RULES: Mapping[Which, Condition] = {"licence": rules.licence_needed, "notification": NOTIFICATION}
+DECIDERS: Mapping[Which, Decider] = {which: decider(rule) for which, rule in RULES.items()}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One bill, the law as known on a day, and one firm's decisions: what all lines of a run have in common."""
+
+    bill: Bill
+    statutes: Statutes
+    firm: Firm
+    known: date
+    _held: dict[tuple[date, Basis, str, str | None], Mapping[str, Holding]] = field(default_factory=dict)
+    _laws: dict[date, tuple[Law, Law]] = field(default_factory=dict)
+
+    @cached_property
+    def stance(self) -> Stance:
+        """The firm's answers to the open points."""
+        return self.firm.stance
+
+    def laws(self, day: date) -> tuple[Law, Law]:
+        """The law of a day as known and as this firm reads it, and the same as if nothing were suspended."""
+        if day not in self._laws:
+            law = self.statutes.lawbook.on(day, self.known, self.stance.truths())
+            self._laws[day] = law, law.unsuspended()
+        return self._laws[day]
+
+    def held(self, day: date, basis: Basis, top: str, lot: str | None) -> Mapping[str, Holding]:
+        """The holdings of an item and of everything inside it."""
+        key = (day, basis, top, lot)
+        if key not in self._held:
+            self._held[key] = roll_up(self.bill, basis, day, [top], lot=lot)
+        return self._held[key]
+
+    @property
+    def rolled_up(self) -> Iterable[Mapping[str, Holding]]:
+        """Every roll-up of this run by the firm's own way of counting."""
+        basis = basis_of(self.stance)
+        return [held for (_, used, _, _), held in self._held.items() if used == basis]
+
+    def trial(self, joined: JoinedLine, day: date) -> Trial:
+        """One line under the law of a day, by the firm's own answers to the open points."""
+        law, unsuspended = self.laws(day)
+        return Trial(self, joined, day, law, unsuspended, self.stance)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One line under one stance: its facts, and what the rules make of them, worked out when asked for."""
+
+    setting: Setting
+    joined: JoinedLine
+    day: date
+    law: Law
+    unsuspended: Law
+    stance: Stance
+
+    def under(self, stance: Stance) -> Trial:
+        """The same line under other answers to the open points; facts that do not hang on them are kept."""
+        truths = stance.truths()
+        other = replace(
+            self, law=self.law.read_as(truths), unsuspended=self.unsuspended.read_as(truths), stance=stance
+        )
+        if other.basis == self.basis:
+            other.__dict__.update({name: self.__dict__[name] for name in KEPT if name in self.__dict__})
+        return other
+
+    @cached_property
+    def basis(self) -> Basis:
+        """How amounts are counted."""
+        return basis_of(self.stance)
+
+    @cached_property
+    def held(self) -> Mapping[str, Holding]:
+        """The holdings of the item and of everything inside."""
+        line = self.joined.line
+        return self.setting.held(self.day, self.basis, line.part_id, line.lot_id)
+
+    @cached_property
+    def line_facts(self) -> Facts:
+        """What is known of places, recipients and uses."""
+        return line_facts(self.joined)
+
+    @cached_property
+    def price(self) -> Bounds | None:
+        """What one unit is sold for; None if the line does not say."""
+        return sold_for(self.setting.bill, self.joined, self.day)
+
+    @property
+    def price_is_known(self) -> bool:
+        """Whether the value of the exported article is known at all."""
+        return self.price is not None or self.held[self.top].value.high is not None
+
+    @property
+    def top(self) -> str:
+        """The part number of the exported article."""
+        return self.joined.line.part_id
+
+    @cached_property
+    def cases(self) -> dict[str, Facts]:
+        """The facts of each article asked for so far."""
+        return {}
+
+    def case(self, part_id: str) -> Facts:
+        """All facts about an article of the line."""
+        if part_id not in self.cases:
+            facts = item_facts(self.setting.bill, self.held[part_id])
+            self.cases[part_id] = {**self.line_facts, **facts, "value_share": self.share(part_id)}
+        return self.cases[part_id]
+
+    def share(self, part_id: str) -> Share:
+        """The share of an article's value; the price of the line is that of the exported article only."""
+        return share_of(self.held[part_id], self.basis, self.price if part_id == self.top else None)
+
+    @cached_property
+    def inside(self) -> tuple[str, ...]:
+        """What is, or may be, separately usable inside and may be listed by itself."""
+        return tuple(self._usable_inside())
+
+    def _usable_inside(self) -> Iterator[str]:
+        bill = self.setting.bill
+        for part_id in sorted(bill.below([self.top]) - {self.top}):
+            part, kind, holding = (
+                bill.parts.get(part_id),
+                bill.recognised.kinds.get(part_id, Kind()),
+                self.held[part_id],
+            )
+            may_be_listed = any_true(
+                [kind.is_magnet, kind.is_target, kind.is_material, holding.contains_magnet]
+            )
+            if part is not None and part.separately_usable is not NO and may_be_listed is not NO:
+                yield part_id
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """What this stance tests: the exported article, and by one reading also what is usable inside it."""
+        each = self.stance.answers["which-article"] == "each-separately-usable"
+        return (self.top, *self.inside) if each else (self.top,)
+
+    def answer(self, which: Which, part_id: str) -> Truth:
+        """The answer for one article, the law being in force."""
+        return DECIDERS[which](self.case(part_id), self.unsuspended)
+
+    def combined(self, which: Which) -> Truth:
+        """The answer for the line, the law being in force: that of all the articles that the stance tests."""
+        return any_true(self.answer(which, part_id) for part_id in self.articles)
+
+    def decisive(self, which: Which) -> str:
+        """The article whose answer is the answer for the line: the first of those that go furthest towards yes."""
+        return max(self.articles, key=lambda part_id: self.answer(which, part_id))
+
+    def article(self, which: Which) -> Article:
+        """The decisive article, with the reasons for its answer."""
+        part_id = self.decisive(which)
+        return Article(
+            part_id, self.held[part_id], self.share(part_id), self.ruling(RULES[which], self.case(part_id))
+        )
+
+    def ruling(self, rule: Condition, case: Facts) -> Ruling:
+        """One rule as the law stands and as if nothing were suspended, with reasons."""
+        finding = explain(rule, case, self.law)
+        if self.state_of_law is State.IN_FORCE:
+            return Ruling(finding, finding)
+        return Ruling(finding, explain(rule, case, self.unsuspended))
+
+    def explained(self, rule: Condition) -> Finding:
+        """A rule on the exported article as if nothing were suspended."""
+        return explain(rule, self.case(self.top), self.unsuspended)
+
+    @property
+    def state_of_law(self) -> State:
+        """The state of paragraph 1 of announcement 61 on the day."""
+        return self.law.force(rules.licence_needed.cites).state
+
+    @property
+    def threshold(self) -> Fraction:
+        """The figure of the law of the day that the share is held against."""
+        return self.unsuspended.figure(rules.threshold)
+
+
+KEPT = ("basis", "held", "line_facts", "price", "cases", "inside")
+"""What a trial keeps when only the answers to yes-or-no points change."""
+
+
+def basis_of(stance: Stance) -> Basis:
+    """The choices about figures that a stance makes. The ids of the readings are those of Basis: a test says so."""
+    said = stance.answers
+    return Basis(
+        numerator=said["numerator"],  # type: ignore[arg-type]
+        finished_magnets=said["finished-chinese-magnets"],  # type: ignore[arg-type]
+        several_materials=said["several-materials"],  # type: ignore[arg-type]
+        value_of_the_item=said["value-of-the-item"],  # type: ignore[arg-type]
+        price_of_the_material=said["price-of-the-material"],  # type: ignore[arg-type]
+        regions_share_chinese_origin=said["regions-share-chinese-origin"] == "yes",
+    )
