@@ -1,0 +1,35 @@
+"""The input tables: their rows, reading them from CSV files and workbooks, and the empty template to fill in.
+
+What is named here is loaded when it is first asked for: a command that reads no table does not pay for the readers.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .dataset import Dataset
+    from .issues import Issue, Severity
+    from .reader import read
+    from .rows import ROW_TYPES, Place, Row
+
+__all__ = ["ROW_TYPES", "Dataset", "Issue", "Place", "Row", "Severity", "read"]
+
+_HOMES = {
+    "Dataset": "dataset",
+    "Issue": "issues",
+    "Severity": "issues",
+    "read": "reader",
+    "ROW_TYPES": "rows",
+    "Place": "rows",
+    "Row": "rows",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found

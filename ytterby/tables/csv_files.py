@@ -1,0 +1,159 @@
+"""CSV files of any encoding and delimiter, opened into sheets. What is not a table is refused after its first bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from .complaints import complaint, said
+from .headers import recognised
+from .issues import Issue
+from .magic import OLD_OFFICE, WORKBOOK, kind_of
+from .rows import Place
+from .schema import schema, table_named
+from .sheets import Opened, Sheet
+
+__all__ = ["LIMIT", "open_csv"]
+
+LIMIT = 256 * 1024 * 1024
+"""The largest CSV file that is read, in bytes."""
+
+_HEAD = 64 * 1024
+_DELIMITERS = ",\t;|"
+_NAMES = {"utf-8-sig": "UTF-8", "cp932": "Shift_JIS (cp932)", "gb18030": "GB18030"}
+
+
+def open_csv(path: Path, stem: str) -> Opened:
+    """The one sheet of a CSV file. `stem` is its name without the ending: what may name the table."""
+    place = Place(path.name)
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if not head.strip():
+            return Opened(issues=(complaint("empty-file", place),))
+        if refusal := _refused(head, place):
+            return Opened(issues=(refusal,))
+        table = table_named(stem)
+        encoding, delimiter, known = _guess(head, table, whole=len(head) < _HEAD)
+        if not known and table:
+            return Opened(issues=(_no_header(table, place),))
+        if not known:
+            return Opened(issues=(complaint("no-table", place),))
+        if path.stat().st_size > LIMIT:
+            return Opened(issues=(complaint("csv-too-large", place, limit=LIMIT >> 20),))
+        content = head + file.read(LIMIT)
+    return _opened(content, encoding, delimiter, path.name, stem)
+
+
+def _refused(head: bytes, place: Place) -> Issue | None:
+    if head.startswith(WORKBOOK):
+        return complaint("is-a-workbook", place)
+    if head.startswith(OLD_OFFICE):
+        return complaint("old-workbook", place)
+    found = None if _may_be_utf_16(head) else kind_of(head)
+    return complaint("not-a-table-file", place, found=said(found)) if found else None
+
+
+def _may_be_utf_16(head: bytes) -> bool:
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return marked or max(head[::2].count(0), head[1::2].count(0)) > len(head) // 5
+
+
+def _no_header(table: str, place: Place) -> Issue:
+    wanted = schema()[table]
+    columns = tuple(column.label for column in wanted.keys or wanted.columns.values())
+    return complaint("no-header", place, table=wanted.label, columns=columns)
+
+
+def _guess(head: bytes, table: str | None, *, whole: bool) -> tuple[str, str, int]:
+    """The encoding and the delimiter with which most headers are recognised, and how many those are."""
+    best, wanted = ("utf-8-sig", ",", 0), schema()[table] if table else None
+    weights = {encoding: _plausible(head, encoding, whole=whole) for encoding in _candidates(head)}
+    for encoding in sorted(weights, key=lambda each: -weights[each]):
+        text = head.decode(encoding, errors="replace").replace("\0", "")
+        for delimiter in _DELIMITERS:
+            rows = [row for _, row in zip(range(12), _parsed(text, delimiter), strict=False)]
+            if (known := recognised(rows, wanted)) > best[2]:
+                best = (encoding, delimiter, known)
+    return best
+
+
+def _candidates(head: bytes) -> tuple[str, ...]:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    if _may_be_utf_16(head):
+        return ("utf-16-le",) if head[1::2].count(0) > head[::2].count(0) else ("utf-16-be",)
+    if _plausible(head, "utf-8-sig", whole=False) == 1:
+        return ("utf-8-sig",)
+    return ("utf-8-sig", "cp932", "gb18030")
+
+
+def _plausible(head: bytes, encoding: str, *, whole: bool) -> float:
+    """How likely bytes are text of an encoding: 1 if surely, 0 if they cannot be.
+
+    Chinese in Shift_JIS comes out as half-width kana, Japanese in GB18030 as signs outside GB 2312.
+    """
+    try:
+        text = head.decode(encoding) if whole else _cut(head, encoding)
+    except UnicodeDecodeError:
+        return 0
+    if encoding not in {"cp932", "gb18030"}:
+        return 1
+    others = [sign for sign in text if sign > "\x7f"]
+    if not others:
+        return 1
+    narrow = "gb2312" if encoding == "gb18030" else "shift_jis"
+    usual = sum(1 for sign in others if _encodes(sign, narrow) and not "\uff61" <= sign <= "\uff9f")
+    return usual / len(others) - 0.01
+
+
+def _cut(head: bytes, encoding: str) -> str:
+    """The text of bytes whose last character may be cut off."""
+    for length in range(4):
+        try:
+            return head[: len(head) - length].decode(encoding)
+        except UnicodeDecodeError as broken:
+            if broken.start < len(head) - 8:
+                raise
+    return head.decode(encoding)
+
+
+def _encodes(sign: str, encoding: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
+    csv.field_size_limit(1 << 30)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _opened(content: bytes, encoding: str, delimiter: str, name: str, stem: str) -> Opened:
+    place, issues = Place(name), []
+    shown = _NAMES.get(encoding, encoding.upper())
+    try:
+        text = content.decode(encoding)
+        if encoding in {"cp932", "gb18030"} and _is_unclear(content, encoding):
+            issues.append(complaint("encoding-unclear", place, encoding=shown))
+    except UnicodeDecodeError:
+        text = content.decode(encoding, errors="replace")
+        issues.append(complaint("encoding-broken", place, encoding=shown))
+    if "\0" in text:
+        text = text.replace("\0", "")
+        issues.append(complaint("nul-bytes", place))
+    rows = list(_parsed(text, delimiter))
+    if text.count('"') % 2 and rows and (opened := [cell for cell in rows[-1] if "\n" in cell or "\r" in cell]):
+        issues.append(complaint("unclosed-quote", Place(name, row=len(rows)), opened[-1]))
+        rows.pop()
+    return Opened((Sheet(name, "", stem, rows, decimal_comma=delimiter == ";"),), tuple(issues))
+
+
+def _is_unclear(content: bytes, encoding: str) -> bool:
+    other = {"cp932": "gb18030", "gb18030": "cp932"}[encoding]
+    sample = content[:_HEAD]
+    mine, others = (_plausible(sample, each, whole=len(content) < _HEAD) for each in (encoding, other))
+    return others >= mine - 0.05
