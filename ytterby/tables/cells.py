@@ -60,11 +60,13 @@ Answer = tuple[Value, Problem | None]
 def says_nothing(cell: str) -> bool:
     """Whether a cell is empty or says that nobody knows: unknown, and no issue."""
     text = plain_width(cell)
-    return not text or text.casefold() in _NOTHING
+    return not text or (len(text) < 8 and text.casefold() in _NOTHING)
 
 
 def read_cell(cell: str, column: Column, *, decimal_comma: bool = False) -> Answer:
     """The value of a cell in a column, and what is wrong with it. A wrong cell is unknown."""
+    if column.kind in {"amount", "percent"} and not isinstance(found := figure(cell, decimal_comma=decimal_comma), str):
+        return _within(found, column)
     is_na = cell.strip().casefold() == "na" and column.kind not in {"text", "key", "country"}  # sodium, Namibia
     if is_na or says_nothing(cell):
         return (UNKNOWN if column.kind == "truth" else None), None
@@ -74,10 +76,8 @@ def read_cell(cell: str, column: Column, *, decimal_comma: bool = False) -> Answ
         return _wrong(column, "spreadsheet-error")
     if _UNREADABLE.search(cell):
         return _wrong(column, "unreadable-characters")
-    if column.kind == "amount":
-        return _amount(cell, column, decimal_comma=decimal_comma)
-    if column.kind == "percent":
-        return _percent(cell, column, decimal_comma=decimal_comma)
+    if column.kind in {"amount", "percent"}:
+        return _figure(cell, column, decimal_comma=decimal_comma)
     return _READERS[column.kind](cell, column)
 
 
@@ -85,24 +85,20 @@ def _wrong(column: Column, code: str, **values: object) -> Answer:
     return (UNKNOWN if column.kind == "truth" else None), Problem(code, tuple(values.items()))
 
 
-def _amount(cell: str, column: Column, *, decimal_comma: bool) -> Answer:
-    found = figure(cell, decimal_comma=decimal_comma)
-    if isinstance(found, str):
-        return _wrong(column, found)
-    if column.money and found.is_zero:
-        return _wrong(column, "value-of-zero")
-    return found, None
-
-
-def _percent(cell: str, column: Column, *, decimal_comma: bool) -> Answer:
-    text = plain_width(cell).replace("%", "").replace("パーセント", "")
+def _figure(cell: str, column: Column, *, decimal_comma: bool) -> Answer:
+    text = plain_width(cell)
+    if column.kind == "percent":
+        text = text.replace("%", "").replace("パーセント", "")
     found = figure(text, decimal_comma=decimal_comma)
-    if isinstance(found, str):
-        return _wrong(column, found)
-    low, high = found.low / 100, Fraction(1) if found.high is None else found.high / 100
-    if high > 1 or low > 1:
-        return _wrong(column, "share-over-100")
-    return Bounds(low, high), None
+    return _wrong(column, found) if isinstance(found, str) else _within(found, column)
+
+
+def _within(found: Bounds, column: Column) -> Answer:
+    """A figure within what its column allows."""
+    if column.kind == "percent":
+        low, high = found.low / 100, Fraction(1) if found.high is None else found.high / 100
+        return _wrong(column, "share-over-100") if max(low, high) > 1 else (Bounds(low, high), None)
+    return _wrong(column, "value-of-zero") if column.money and found.is_zero else (found, None)
 
 
 def _text(cell: str, column: Column) -> Answer:

@@ -39,6 +39,8 @@ _LONE_COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{3}(?![\d,.])")
 
 def plain_width(typed: str) -> str:
     """Text with half-width letters, digits and signs, one kind of dash, and no space around it."""
+    if typed.isascii():
+        return typed.strip()
     return unicodedata.normalize("NFKC", typed).translate(_DASHES).strip()
 
 

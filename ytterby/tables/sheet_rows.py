@@ -20,6 +20,8 @@ from .sheets import Sheet
 
 __all__ = ["rows_of"]
 
+_FEW = frozenset({"truth", "code", "unit", "currency", "country", "date"})
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -31,6 +33,7 @@ class _Reading:
     issues: list[Issue] = field(default_factory=list)
     shares: dict[str, list[tuple[Place, str, Bounds]]] = field(default_factory=dict)
     """The figures of each column of percentages that were typed without the sign."""
+    seen: dict[str, dict[str, tuple[Value, Problem | None]]] = field(default_factory=dict)
 
     def complain(self, code: str, row: int, heading: Heading | None = None, cell: str = "", **values: object) -> None:
         """Note an issue at a cell, or at a row if no heading is given."""
@@ -168,13 +171,23 @@ def _cell(reading: _Reading, heading: Heading, column: Column, index: int) -> tu
             return nothing, Problem("merged-figure")
     if not cell:
         return nothing, Problem("uncomputed-formula") if at in sheet.uncomputed else None
-    value, problem = read_cell(cell, column, decimal_comma=sheet.decimal_comma)
+    value, problem = _known(reading, cell, column)
     if isinstance(value, Bounds):
         if column.kind == "percent" and "%" not in cell and "％" not in cell and not value.is_zero:
             place = sheet.place(index, heading.index, heading.typed.strip())
             reading.shares.setdefault(column.name, []).append((place, cell.strip(), value))
         return value.times(heading.scale) if heading.scale != 1 else value, problem
     return value, problem
+
+
+def _known(reading: _Reading, cell: str, column: Column) -> tuple[Value, Problem | None]:
+    """What a cell says; the few words of a coded column are read once."""
+    if column.kind not in _FEW:
+        return read_cell(cell, column, decimal_comma=reading.sheet.decimal_comma)
+    seen = reading.seen.setdefault(column.name, {})
+    if cell not in seen:
+        seen[cell] = read_cell(cell, column)
+    return seen[cell]
 
 
 def _typed(

@@ -122,12 +122,8 @@ def _sheet(book: CalamineWorkbook, file: str, name: str, found: Scan, *, hidden:
 
 
 def _rows(values: CalamineSheet, found: Scan) -> Iterator[list[str]]:
-    if values.start is None:
-        return
-    top, left = values.start
-    yield from ([] for _ in range(top))
-    for row, cells in enumerate(values.iter_rows(), start=top):
-        yield [""] * left + [_text(cell, (row, left + index), found) for index, cell in enumerate(cells)]
+    for row, cells in enumerate(values.to_python(skip_empty_area=False)):
+        yield [_text(cell, (row, column), found) for column, cell in enumerate(cells)]
 
 
 def _text(value: Raw, at: Cell, found: Scan) -> str:
