@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from .issues import Issue, Severity
     from .reader import read
     from .rows import ROW_TYPES, Place, Row
+    from .template import template, write
 
-__all__ = ["ROW_TYPES", "Dataset", "Issue", "Place", "Row", "Severity", "read"]
+__all__ = ["ROW_TYPES", "Dataset", "Issue", "Place", "Row", "Severity", "read", "template", "write"]
 
 _HOMES = {
     "Dataset": "dataset",
@@ -24,6 +25,8 @@ _HOMES = {
     "ROW_TYPES": "rows",
     "Place": "rows",
     "Row": "rows",
+    "template": "template",
+    "write": "template",
 }
 
 

@@ -60,8 +60,11 @@ _REFERENCES = (
 )
 
 
-def checked(tables: Mapping[str, Sequence[Row]]) -> tuple[Tables, list[Issue]]:
-    """The tables with one row for each thing, and what is wrong across them. A table that is missing is no issue."""
+def checked(tables: Mapping[str, Sequence[Row]], here: Place) -> tuple[Tables, list[Issue]]:
+    """The tables with one row for each thing, and what is wrong across them.
+
+    `here` is the place that is blamed where there are no parts at all. Any other missing table is no issue.
+    """
     issues: list[Issue] = []
     kept: Tables = {name: tuple(rows) for name, rows in tables.items()}
     for name, identity in _IDENTITY.items():
@@ -70,15 +73,11 @@ def checked(tables: Mapping[str, Sequence[Row]]) -> tuple[Tables, list[Issue]]:
     if "bom" in kept:
         kept["bom"] = tuple(_single_bill_lines(cast(tuple[BillLine, ...], kept["bom"]), issues))
     if not kept.get("parts"):
-        issues.append(complaint("no-parts", _first_place(kept)))
+        issues.append(complaint("no-parts", here))
     for reference in _REFERENCES:
         if kept.get(reference.to):
             issues.extend(_dangling(reference, kept))
     return kept, issues
-
-
-def _first_place(tables: Tables) -> Place:
-    return next((Place(row.place.file) for rows in tables.values() for row in rows), Place(""))
 
 
 def _groups(rows: Iterable[Row], name: Callable[[Row], object]) -> list[list[Row]]:

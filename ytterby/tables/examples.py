@@ -26,7 +26,7 @@ def is_example(cells: Sequence[str]) -> bool:
 def is_untouched(cells: Sequence[str], table: Table) -> bool:
     """Whether an example row says nothing that the template's own examples do not say."""
     known = {plain(cell) for language in LANGUAGES for cell in example_cells(table, language).values()}
-    return all(plain(_without_mark(cell)) in known for cell in cells if cell.strip())
+    return {plain(_without_mark(cell)) for cell in cells} <= known | {""}
 
 
 def _without_mark(cell: str) -> str:

@@ -11,7 +11,7 @@ from .dataset import Dataset
 from .files import open_all
 from .headers import best_table
 from .issues import Issue
-from .rows import ROW_TYPES, Row
+from .rows import ROW_TYPES, Place, Row
 from .schema import is_guide, schema, table_named
 from .sheet_rows import rows_of
 from .sheets import Sheet
@@ -38,7 +38,7 @@ def read(path: Path) -> Dataset:
         tables.setdefault(name, []).extend(rows)
         issues.extend(found)
     kept: Any
-    kept, across = checked(tables)
+    kept, across = checked(tables, Place(path.name))
     if opened.sheets or not opened.issues:
         issues.extend(across)
     missing = frozenset(ROW_TYPES) - frozenset(tables)

@@ -17,6 +17,7 @@ from .issues import Issue
 from .rows import Place, Row
 from .schema import Column, Table, plain, vocabulary, without_brackets
 from .sheets import Sheet
+from .written import decimal_text
 
 __all__ = ["rows_of"]
 
@@ -254,5 +255,5 @@ def _doubtful_shares(reading: _Reading) -> None:
         elif reading.table.name == "notices":
             for place, cell, share in typed:
                 if name == "share_percent" and share.is_exact and share.low * 100 < Fraction(1, 100):
-                    times = f"{float(share.low * 10000):g}"
+                    times = decimal_text(share.low * 10_000)
                     reading.issues.append(complaint("small-share", place, cell, typed=cell, times=times))
