@@ -1,0 +1,126 @@
+"""The bundled samples, against what was worked out for them by hand."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ytterby.determination.check import Report, check
+from ytterby.determination.firm import read_firm
+from ytterby.determination.outcome import Determination
+from ytterby.law.lawbook import statutes
+from ytterby.logic.bounds import Bounds
+from ytterby.logic.truth import NO, UNKNOWN, YES
+from ytterby.samples import sample, samples
+from ytterby.tables import read
+
+KNOWN = date(2026, 11, 23)
+EXPECTED = Path(__file__).parent / "expected"
+ANSWERS = {YES: "yes", NO: "no", UNKNOWN: "open"}
+
+
+def expected_of(name: str) -> dict[str, dict[str, Any]]:
+    return tomllib.loads((EXPECTED / f"{name.replace('/', '-')}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def report_of(name: str) -> Report:
+    folder = sample(name)
+    return check(read(folder), statutes(folder), read_firm(folder), KNOWN)
+
+
+def percent(share: Fraction | None) -> str:
+    if share is None:
+        return ""
+    return str((Decimal(share.numerator * 100) / Decimal(share.denominator)).quantize(Decimal("0.0001")))
+
+
+def written(share: Bounds) -> str:
+    low, high = percent(share.low), percent(share.high)
+    return low if low == high else f"{low}..{high}"
+
+
+def stated(found: Determination) -> str | None:
+    """What the notification says: its percentage, or the ground where it rests on no content; None if none is due."""
+    if not found.notification.is_due:
+        return None
+    basis = found.notification.basis
+    return percent(found.notification.share) if basis == "content" else basis
+
+
+def outcome_of(found: Determination) -> dict[str, Any]:
+    said = {
+        "outcome": found.outcome.value,
+        "licence": ANSWERS[found.licence.in_force.truth],
+        "share": written(found.article.share.ratio),
+        "review": found.review.value,
+        "notification": stated(found),
+        "ask": sum(question.fact != "in_force" for question in found.questions),
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+LINES = [(name, line) for name in samples() for line in expected_of(name)]
+
+
+@pytest.mark.parametrize(("name", "line"), LINES, ids=[f"{name}:{line}" for name, line in LINES])
+def test_line_comes_out_as_worked_out_by_hand(name: str, line: str) -> None:
+    found = {each.reference: each for each in report_of(name).determinations}
+    assert outcome_of(found[line]) == expected_of(name)[line]
+
+
+@pytest.mark.parametrize("name", samples())
+def test_every_line_of_a_sample_is_expected(name: str) -> None:
+    assert {each.reference for each in report_of(name).determinations} == set(expected_of(name))
+
+
+@pytest.mark.parametrize("name", samples())
+def test_whether_the_law_is_in_force_is_asked_where_the_licence_hangs_on_it(name: str) -> None:
+    for found in report_of(name).determinations:
+        asked = any(question.fact == "in_force" for question in found.questions)
+        assert asked or not found.licence.hangs_on_law, found.reference
+
+
+@pytest.mark.parametrize("name", [name for name in samples() if name.startswith("chain/")])
+def test_nothing_is_wrong_with_the_tables_of_the_chain(name: str) -> None:
+    assert report_of(name).issues == ()
+
+
+@pytest.mark.parametrize(
+    ("upstream", "delivery", "downstream"),
+    [("chain/magnet-maker", "D-1201", "chain/motor-maker"), ("chain/motor-maker", "D-1207", "chain/car-maker")],
+)
+def test_share_stated_by_one_firm_is_the_share_received_by_the_next(
+    upstream: str, delivery: str, downstream: str
+) -> None:
+    received = report_of(downstream).dataset
+    bought = {part.part_id: part.unit_value for part in received.parts}
+    delivered = [found for found in report_of(upstream).determinations if found.joined.line.shipment_id == delivery]
+    owed = {found.joined.line.part_id: found for found in delivered if found.notification.is_due}
+    in_force = [each for each in received.notices if each.issued_on == delivered[0].day]
+    assert {notice.part_id for notice in in_force} == set(owed)
+    for notice in in_force:
+        found = owed[str(notice.part_id)]
+        assert notice.basis == found.notification.basis
+        assert bought[str(notice.part_id)] == found.joined.line.unit_value
+        if notice.basis == "content":
+            assert notice.share_percent == Bounds.exactly(found.notification.share or 0)
+
+
+def test_a_name_that_is_no_sample_is_refused_with_those_that_are() -> None:
+    with pytest.raises(LookupError, match="chain/car-maker"):
+        sample("chain")
+
+
+@pytest.mark.parametrize("name", samples())
+def test_every_sample_tells_its_story(name: str) -> None:
+    told = (sample(name) / "README.md").read_text(encoding="utf-8")
+    assert "架空" in told
+    assert all(line.partition("/")[0] in told for line in expected_of(name))
