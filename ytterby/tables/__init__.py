@@ -5,15 +5,13 @@ What is named here is loaded when it is first asked for: a command that reads no
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as in `typing`, which takes longer to load than all of this
 if TYPE_CHECKING:
     from .dataset import Dataset
     from .issues import Issue, Severity
     from .reader import read
     from .rows import ROW_TYPES, Place, Row
-    from .template import template, write
+    from .writer import template, write
 
 __all__ = ["ROW_TYPES", "Dataset", "Issue", "Place", "Row", "Severity", "read", "template", "write"]
 
@@ -25,14 +23,16 @@ _HOMES = {
     "ROW_TYPES": "rows",
     "Place": "rows",
     "Row": "rows",
-    "template": "template",
-    "write": "template",
+    "template": "writer",
+    "write": "writer",
 }
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     found: object = getattr(import_module(f".{_HOMES[name]}", __name__), name)
     globals()[name] = found
     return found

@@ -1,4 +1,4 @@
-"""What is wrong with the input, where, and how to mend it: collected, never raised, and said in the reader's language."""
+"""What is wrong with the input, where, and how to mend it: collected, never raised, said in the reader's language."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The rows of the input tables: what a user types, column by column, with units in the names.
 
 Every column but the keys may be empty, and an empty or unreadable cell is None: unknown, never zero and never no. What
-a column is called in three languages, and what it means, stands in `columns.toml`.
+a column is called in three languages, and what it means, stands in `columns/`, one file a table.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ Kind = Literal["key", "text", "truth", "amount", "percent", "date", "country", "
 
 
 def _column(kind: Kind, codes: str = "", **options: Any) -> Any:
-    """A column of a kind. `codes` names the list of allowed words in `codes.toml`; `required` marks a key."""
+    """A column of a kind. `codes` names the list of allowed words in `codes.toml`; `required` marks a key.
+
+    `money` marks an amount in the row's currency of which zero says nothing; `priced` one of which zero is a statement.
+    """
     default = UNKNOWN if kind == "truth" else None
     if options.get("required"):
         return field(metadata={"kind": kind, "codes": codes, **options})
@@ -109,7 +112,7 @@ class Content(Row):
     origin_share: Bounds | None = _column("percent")
     mass_g: Bounds | None = _column("amount")
     price_per_kg: Bounds | None = _column("amount", money=True)
-    stated_value: Bounds | None = _column("amount")
+    stated_value: Bounds | None = _column("amount", priced=True)
     currency: str | None = _column("currency")
 
 
