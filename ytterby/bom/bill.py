@@ -83,9 +83,7 @@ class Bill:
     def market(self) -> Market:
         """The quoted prices of the dataset whose material is recognised."""
         materials = self.recognised.materials
-        quotes = [
-            (found.id, quote) for quote in self.dataset.prices if (found := materials.get(quote.material))
-        ]
+        quotes = [(found.id, quote) for quote in self.dataset.prices if (found := materials.get(quote.material))]
         return Market.of(quotes, self.exchange, self.currency)
 
     @cached_property
@@ -101,9 +99,7 @@ class Bill:
     @cached_property
     def technology(self) -> Mapping[str, tuple[TechnologyUse, ...]]:
         """What is said of technology, by part_id; a row for a plant line stands with every part made there."""
-        on_line = _grouped(
-            (row.plant_line, row) for row in self.dataset.technology_use if row.plant_line is not None
-        )
+        on_line = _grouped((row.plant_line, row) for row in self.dataset.technology_use if row.plant_line is not None)
         own = [(row.part_id, row) for row in self.dataset.technology_use if row.part_id is not None]
         inherited = [
             (part.part_id, row)
@@ -137,9 +133,7 @@ class Bill:
 
     @cached_property
     def _walked(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        return _children_first(
-            {parent: [use.child for use in uses] for parent, uses in self.uses.items()}, self.parts
-        )
+        return _children_first({parent: [use.child for use in uses] for parent, uses in self.uses.items()}, self.parts)
 
     @property
     def cycles(self) -> tuple[tuple[str, ...], ...]:

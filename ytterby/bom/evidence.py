@@ -1,8 +1,8 @@
 """What is known of one part by itself: what its suppliers state, what their notifications say, or that they are silent.
 
 Four kinds of evidence, all of the value of Chinese-origin Part 1 material in one unit of the part:
-content (mass × price × share of Chinese origin, or a value stated outright), a notification (share × price paid), the part
-itself being such a material, and silence, which leaves everything open up to the price of the part.
+content (mass × price × share of Chinese origin, or a value stated outright), a notification (share × price paid), the
+part itself being such a material, and silence, which leaves everything open up to the price of the part.
 """
 
 from __future__ import annotations
@@ -84,18 +84,12 @@ def evidence_for(
     if rows or notices:
         statements = _statements(rows, notices, own_supplier)
         alternatives = [_one_supplier(bill, part_id, basis, day, said) for said in statements]
-        if (
-            lot is None
-            and own_supplier is not None
-            and own_supplier not in {said.supplier for said in statements}
-        ):
+        if lot is None and own_supplier is not None and own_supplier not in {said.supplier for said in statements}:
             alternatives.append(_silence(bill, part_id, day, own_supplier))
         return _any_of(alternatives)
     if part is not None and kind is not None and kind.is_material is YES and kind.material is not None:
         amount = bill.value(part_id, day) * chinese_part(part.origin, None, basis)
-        return Evidence(
-            amount, {kind.material.id: amount}, (Source("material itself", amount, own_supplier),)
-        )
+        return Evidence(amount, {kind.material.id: amount}, (Source("material itself", amount, own_supplier),))
     if part is not None and part.contains_rare_earth is NO:
         return Evidence(NOTHING, {}, (Source("declared free", NOTHING, own_supplier),))
     if has_children:
@@ -155,9 +149,7 @@ def _statements(rows: tuple[Content, ...], notices: tuple[Notice, ...], own: str
         noticed.setdefault(_supplier(notice) or own, []).append(notice)
     found = [_Said(who, tuple(group), tuple(noticed.get(who, ()))) for (who, _), group in by_lot.items()]
     stating_content = {said.supplier for said in found}
-    return found + [
-        _Said(who, (), tuple(each)) for who, each in noticed.items() if who not in stating_content
-    ]
+    return found + [_Said(who, (), tuple(each)) for who, each in noticed.items() if who not in stating_content]
 
 
 def _one_supplier(bill: Bill, part_id: str, basis: Basis, day: date, said: _Said) -> Evidence:
@@ -191,9 +183,7 @@ def _hull(amounts: Iterable[Bounds]) -> Bounds | None:
     return known
 
 
-def _row_source(
-    bill: Bill, row: Content, basis: Basis, day: date, ceiling: Bounds, supplier: str | None
-) -> Source:
+def _row_source(bill: Bill, row: Content, basis: Basis, day: date, ceiling: Bounds, supplier: str | None) -> Source:
     """The value that one row of content states, of Chinese origin."""
     materials = bill.recognised.materials
     typed = row.material or ""
@@ -262,9 +252,7 @@ def _by_material(sources: Iterable[Source]) -> Amounts:
 def _any_of(alternatives: list[Evidence]) -> Evidence:
     """One of several suppliers or lots, not known which: for each material between the least and the most."""
     names = dict.fromkeys(name for evidence in alternatives for name in evidence.amounts)
-    amounts = {
-        name: _hull(each.amounts.get(name, NOTHING) for each in alternatives) or NOTHING for name in names
-    }
+    amounts = {name: _hull(each.amounts.get(name, NOTHING) for each in alternatives) or NOTHING for name in names}
     return Evidence(
         _hull(evidence.total for evidence in alternatives) or NOTHING,
         amounts,

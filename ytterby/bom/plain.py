@@ -1,7 +1,7 @@
 """The roll-up, written to be read: what every part holds, from its own statements and from all that goes into it.
 
-This is the oracle: whatever computes the same faster must give the same. All amounts are for one unit of the part, in the
-currency of the bill, exact fractions between bounds. A part that would contain itself is of unknown content.
+This is the oracle: whatever computes the same faster must give the same. All amounts are for one unit of the part, in
+the currency of the bill, exact fractions between bounds. A part that would contain itself is of unknown content.
 """
 
 from __future__ import annotations
@@ -60,9 +60,7 @@ def _holding(
     own = evidence_for(bill, part_id, basis, day, lot=lot, has_children=bool(uses))
     is_cyclic = part_id in bill.in_a_cycle
     inside = [] if is_cyclic else [(use, held[use.child]) for use in uses]
-    controlled, amounts = (
-        (UNBOUNDED, {UNSPECIFIED: UNBOUNDED}) if is_cyclic else _added_up(bill, basis, own, inside)
-    )
+    controlled, amounts = (UNBOUNDED, {UNSPECIFIED: UNBOUNDED}) if is_cyclic else _added_up(bill, basis, own, inside)
     ceiling = bill.value(part_id, day)
     contains_magnet = _contains(bill, kind, own, inside, "magnet") if not is_cyclic else UNKNOWN
     return Holding(
@@ -112,9 +110,7 @@ def _passed_on(bill: Bill, basis: Basis, child: Holding) -> tuple[Bounds, Amount
     if basis.finished_magnets == "not-counted" and fraction.high != 0:
         return _perhaps_none(child, is_surely=fraction.low == 1 and is_finished is YES)
     if basis.numerator == "whole-article" and fraction.high != 0:
-        whole = (
-            child.value if fraction.low == 1 and is_finished is YES else child.controlled.hull(child.value)
-        )
+        whole = child.value if fraction.low == 1 and is_finished is YES else child.controlled.hull(child.value)
         return whole, {UNSPECIFIED: whole}
     return child.controlled, child.by_material
 
@@ -122,14 +118,10 @@ def _passed_on(bill: Bill, basis: Basis, child: Holding) -> tuple[Bounds, Amount
 def _perhaps_none(child: Holding, *, is_surely: bool) -> tuple[Bounds, Amounts]:
     if is_surely:
         return NOTHING, {}
-    return child.controlled.hull(NOTHING), {
-        name: each.hull(NOTHING) for name, each in child.by_material.items()
-    }
+    return child.controlled.hull(NOTHING), {name: each.hull(NOTHING) for name, each in child.by_material.items()}
 
 
-def _contains(
-    bill: Bill, kind: Kind, own: Evidence, inside: list[tuple[Use, Holding]], what: Inside
-) -> Truth:
+def _contains(bill: Bill, kind: Kind, own: Evidence, inside: list[tuple[Use, Holding]], what: Inside) -> Truth:
     """Whether a listed magnet (or target) is inside a part, at any depth; the part itself does not count."""
     declared = kind.contains_magnet if what == "magnet" else UNKNOWN
     if not inside:
@@ -179,9 +171,7 @@ def _stated_technology(rows: tuple[TechnologyUse, ...]) -> Truth:
     return any_true(row.chinese_origin for row in latest.values()) if latest else UNKNOWN
 
 
-def _magnet_technology(
-    bill: Bill, part_id: str, inside: list[tuple[Use, Holding]], contains_magnet: Truth
-) -> Truth:
+def _magnet_technology(bill: Bill, part_id: str, inside: list[tuple[Use, Holding]], contains_magnet: Truth) -> Truth:
     if contains_magnet is NO:
         return NO
     if not inside:  # for a bought assembly, what its supplier says of technology is said of the magnets in it

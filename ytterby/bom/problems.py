@@ -1,4 +1,4 @@
-"""What is wrong with a bill as a bill: cycles, units that do not fit, money without a rate, suppliers who contradict themselves."""
+"""What is wrong with a bill as a bill: cycles, units that do not fit, money without a rate, contradicting statements."""
 
 from __future__ import annotations
 
@@ -63,9 +63,7 @@ def problems_of_holdings(bill: Bill, held: Mapping[str, Holding]) -> Iterator[Is
     for part_id, holding in held.items():
         for supplier in dict.fromkeys(source.supplier for source in holding.own.contradicts):
             clashing = [source for source in holding.own.contradicts if source.supplier == supplier]
-            code = (
-                "contradiction" if any(source.how != "notification" for source in clashing) else "two-notices"
-            )
+            code = "contradiction" if any(source.how != "notification" for source in clashing) else "two-notices"
             yield _issue(code, _place_of(clashing), part=part_id, supplier=supplier or "?")
         if holding.value.high is not None and holding.controlled.low > holding.value.high:
             part = bill.parts.get(part_id)
@@ -82,6 +80,4 @@ def _place_of(sources: list[Source]) -> Place:
 
 def _issue(code: str, place: Place, severity: Severity = "error", cell: str = "", **values: object) -> Issue:
     texts = Catalogue.read(Path(__file__).with_name("issues.toml"))
-    return Issue(
-        code, place, texts.message(code, **values), texts.message(f"{code}-cure", **values), severity, cell
-    )
+    return Issue(code, place, texts.message(code, **values), texts.message(f"{code}-cure", **values), severity, cell)

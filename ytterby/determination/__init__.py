@@ -1,1 +1,1 @@
-"""The only place that sees law, bill and parties: from the tables to a determination for every line, with its reasons."""
+"""The only place that sees law, bill and parties: from the tables to a determination for every line, with reasons."""

@@ -1,4 +1,4 @@
-"""The main job: a dataset, the law and a firm's decisions in; a determination for every line out, with what was wrong."""
+"""The main job: a dataset, the law and a firm's decisions in; a determination for every line out."""
 
 from __future__ import annotations
 
@@ -70,9 +70,7 @@ class Report:
         return sum(determination.outcome is outcome for determination in self.determinations)
 
 
-def prepare(
-    dataset: Dataset, statutes: Statutes, firm: Firm, known: date
-) -> tuple[Setting, tuple[Issue, ...]]:
+def prepare(dataset: Dataset, statutes: Statutes, firm: Firm, known: date) -> tuple[Setting, tuple[Issue, ...]]:
     """The setting in which the lines of a dataset are determined, and the words that could not be understood."""
     recognised, issues = recognise(dataset)
     currency = firm.currency or _usual_currency(dataset)
@@ -88,7 +86,7 @@ def check(
     on: date | None = None,
     between: tuple[date, date] | None = None,
 ) -> Report:
-    """Determine every line: under the law of its own day, or of the day `on`, or only lines dated `between` two days."""
+    """Determine every line by the law of its own day, or of the day `on`, or only lines dated `between` two days."""
     setting, word_issues = prepare(dataset, statutes, firm, known)
     lines = [line for line in Joined(dataset).lines if between is None or _is_between(line, between)]
     determinations = tuple(determine(setting, line, on) for line in lines)

@@ -66,8 +66,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         notification=notified,
         duties=duties_of(outcome, notified, day, exports_from_china=_exports_from_china(trial)),
         inside=tuple(
-            Inside(part_id, trial.share(part_id), trial.answer("licence", part_id))
-            for part_id in trial.inside
+            Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
         force=_states(trial),
         questions=questions_of(
@@ -92,9 +91,7 @@ def _stand(ruling: Ruling, policy: Policy) -> Stand:
     return stands.get(to_do, "open")
 
 
-def _outcome(
-    licence: Stand, notification: Stand, notified: Notified, held: HeldLicence, *, is_exempt: bool
-) -> Outcome:
+def _outcome(licence: Stand, notification: Stand, notified: Notified, held: HeldLicence, *, is_exempt: bool) -> Outcome:
     if "hold" in (licence, notification):
         return Outcome.DO_NOT_SHIP
     if licence == "open" or (notification == "open" and licence != "yes"):
@@ -122,9 +119,7 @@ def _review(findings: tuple[Finding, ...], *, is_exempt: bool) -> Review:
     return Review.CASE_BY_CASE if advanced is YES else Review.ORDINARY
 
 
-def _left_open(
-    trial: Trial, licence: Ruling, notification: Ruling, review: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
+def _left_open(trial: Trial, licence: Ruling, notification: Ruling, review: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings whose questions are worth asking: nothing is worth asking while the law is surely not in force."""
     if trial.state_of_law in (State.SUSPENDED, State.NOT_COMMENCED, State.REPEALED):
         return ()

@@ -9,9 +9,7 @@ from .outcome import Duty, Notified, Outcome
 __all__ = ["duties_of"]
 
 
-def duties_of(
-    outcome: Outcome, notified: Notified, day: date, *, exports_from_china: bool
-) -> tuple[Duty, ...]:
+def duties_of(outcome: Outcome, notified: Notified, day: date, *, exports_from_china: bool) -> tuple[Duty, ...]:
     """The duties of 61 § 1, § 5 and § 7 and of the Dual-Use Regulations, art. 18 and 27, for one line."""
     duties: list[Duty] = []
     if outcome is Outcome.LICENCE_NEEDED:

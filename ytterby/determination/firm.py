@@ -75,16 +75,12 @@ def read_firm(workspace: Path) -> Firm:
         return Firm()
     try:
         said = msgspec.toml.decode(path.read_bytes(), type=_File)
-        adopted = {
-            name: Adoption(each.answer, each.by, each.on, each.why) for name, each in said.readings.items()
-        }
+        adopted = {name: Adoption(each.answer, each.by, each.on, each.why) for name, each in said.readings.items()}
         Stance.of(adopted)
     except (msgspec.DecodeError, UnicodeDecodeError, LookupError) as problem:
         reason = problem.args[0] if isinstance(problem, LookupError) else problem
         raise FirmError(f"firm.toml: {reason}") from problem
     nameless = [name for name, each in adopted.items() if not each.by.strip()]
     if nameless:
-        raise FirmError(
-            f"firm.toml: a reading is adopted by a named person; `by` is empty for {', '.join(nameless)}."
-        )
+        raise FirmError(f"firm.toml: a reading is adopted by a named person; `by` is empty for {', '.join(nameless)}.")
     return Firm(said.firm.name, said.firm.currency, said.unknown, adopted)

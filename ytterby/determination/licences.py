@@ -50,9 +50,7 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
         ),
         (
             "licence-other-end-user",
-            shipment is not None
-            and licence.end_user in (shipment.end_user, None)
-            and licence.end_user is not None,
+            shipment is not None and licence.end_user in (shipment.end_user, None) and licence.end_user is not None,
         ),
         (
             "licence-used-up",

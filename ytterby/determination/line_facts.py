@@ -12,7 +12,7 @@ from ..bom.bill import Bill, Kind
 from ..bom.evidence import REGIONS
 from ..bom.plain import Holding, share_of
 from ..logic.bounds import Bounds, Share
-from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..logic.truth import NO, UNKNOWN, Truth, any_true
 from ..tables.rows import EndUse, Part
 from .lines import JoinedLine
 from .recognise import DEEP_PROCESSED
@@ -107,11 +107,7 @@ def _recipients(joined: JoinedLine) -> Facts:
     """
     roles = joined.recipients
     everybody = list(roles.values())
-    judged = [
-        roles[role]
-        for role in ("importer" if "importer" in roles else "consignee", "end_user")
-        if role in roles
-    ]
+    judged = [roles[role] for role in ("importer" if "importer" in roles else "consignee", "end_user") if role in roles]
     unnamed = NO if "end_user" in roles else UNKNOWN
     military = [party.military_user if party is not None else UNKNOWN for party in everybody]
     listed = [_is_listed(party.listed) if party is not None else UNKNOWN for party in judged]
@@ -158,9 +154,7 @@ def _used_for(uses: tuple[EndUse, ...], *wanted: str) -> Truth:
 def _ai(uses: tuple[EndUse, ...]) -> Truth:
     if not uses:
         return UNKNOWN
-    return any_true(
-        UNKNOWN if use.use is None else use.military_potential if use.use == "ai" else NO for use in uses
-    )
+    return any_true(UNKNOWN if use.use is None else use.military_potential if use.use == "ai" else NO for use in uses)
 
 
 def _humanitarian(uses: tuple[EndUse, ...]) -> Truth:

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..tables.dataset import Dataset
 from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
 
-__all__ = ["JoinedLine", "Joined", "ROLES"]
+__all__ = ["ROLES", "Joined", "JoinedLine"]
 
 ROLES = ("consignee", "importer", "end_user")
 """The roles in which somebody receives the goods."""
@@ -106,9 +106,7 @@ class Joined:
             recipients={role: self._parties.get(name) for role, name in named.items()},
             exporter=self._parties.get(exporter) if exporter is not None else None,
             end_uses=tuple(
-                use
-                for use in uses
-                if use.line_id in (None, line.line_id) and (use.shipment_id or use.line_id)
+                use for use in uses if use.line_id in (None, line.line_id) and (use.shipment_id or use.line_id)
             ),
             licence=self._licences.get(line.licence_id) if line.licence_id is not None else None,
         )

@@ -34,6 +34,7 @@ def questions_of(
     joined: JoinedLine,
     findings: Iterable[Finding],
     threshold: Fraction,
+    *,
     price_is_known: bool,
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
@@ -44,7 +45,7 @@ def questions_of(
             asked[Question("in_force", "", "legal", "law")] = None
         for fact in _facts_to_ask(leaves):
             if fact in AMOUNTS:
-                found = _about_amounts(bill, held, joined, threshold, price_is_known)
+                found = _about_amounts(bill, held, joined, threshold, price_is_known=price_is_known)
             elif fact in TECHNOLOGY:
                 found = _about_technology(bill, held, joined.line.part_id)
             elif fact in CONTENTS:
@@ -87,6 +88,10 @@ def _recipient(joined: JoinedLine) -> str:
     shipment = joined.shipment
     if shipment is None:
         return joined.line.shipment_id
+    for role in ("end_user", "importer", "consignee"):
+        party = joined.recipients.get(role)
+        if party is not None and party.name is not None:
+            return f"{party.name} ({party.party_id})"
     return shipment.end_user or shipment.importer or shipment.consignee or joined.line.shipment_id
 
 
@@ -120,7 +125,7 @@ def _about_contents(bill: Bill, held: Mapping[str, Holding], top: str, fact: str
 
 
 def _about_amounts(
-    bill: Bill, held: Mapping[str, Holding], joined: JoinedLine, threshold: Fraction, price_is_known: bool
+    bill: Bill, held: Mapping[str, Holding], joined: JoinedLine, threshold: Fraction, *, price_is_known: bool
 ) -> Iterator[Question]:
     top = joined.line.part_id
     if not price_is_known:

@@ -1,7 +1,7 @@
 """Which open points matter to a line: those where another answer alone would change what the law says of it.
 
-Combinations are never tried. Kleene's logic spares most of the work: if the answer stands with every yes-or-no point left
-open, none of them matters, alone or together.
+Combinations are never tried. Kleene's logic spares most of the work: if the answer stands with every yes-or-no point
+left open, none of them matters, alone or together.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _leaves_may_matter(trial: Trial, now: Mapping[Which, Truth]) -> bool:
 
 
 def licence_if_all(trial: Trial, side: Literal["cautious", "lenient"]) -> Truth:
-    """Whether a licence is needed, the law being in force, if every open point is answered cautiously (or leniently)."""
+    """Whether a licence is needed, the law being in force, if every open point is answered cautiously or leniently."""
     if trial.state_of_law is State.NOT_COMMENCED:
         return NO
     return trial.under(trial.stance.all(side)).combined("licence")

@@ -16,14 +16,10 @@ from ..tables.rows import Part, Place
 
 __all__ = ["ASSEMBLIES", "DEEP_PROCESSED", "recognise"]
 
-ASSEMBLIES = frozenset(
-    {"rotor", "stator", "motor", "sensor", "speaker", "holder", "assembly", "finished", "other"}
-)
+ASSEMBLIES = frozenset({"rotor", "stator", "motor", "sensor", "speaker", "holder", "assembly", "finished", "other"})
 """Categories of goods that are themselves no material, magnet or target, whatever they contain."""
 
-DEEP_PROCESSED = frozenset(
-    {"rotor", "stator", "motor", "sensor", "speaker", "catalyst", "phosphor", "holder"}
-)
+DEEP_PROCESSED = frozenset({"rotor", "stator", "motor", "sensor", "speaker", "catalyst", "phosphor", "holder"})
 """Categories that the ministry's questions and answers 4 and 5 on announcement 18 call highly processed."""
 
 NOTHING_LISTED = Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO)
@@ -62,9 +58,7 @@ def _understand(
     elif miss is not None:
         issues.append(_issue("open-material", place, typed, reason=miss.reason))
     else:
-        issues.append(
-            _issue("unknown-material", place, typed, candidates=_names(annex.candidates(typed, part=1)))
-        )
+        issues.append(_issue("unknown-material", place, typed, candidates=_names(annex.candidates(typed, part=1))))
 
 
 def _kind(annex: Annex, part: Part, issues: list[Issue]) -> Kind:

@@ -1,7 +1,7 @@
 """One line held against the rules under one set of answers to the open points.
 
-Law and bill meet here: the roll-up supplies amounts, the tables supply facts, the rules of the day decide. A trial works
-out only what it is asked for, and trials of one setting share their roll-ups and their law.
+Law and bill meet here: the roll-up supplies amounts, the tables supply facts, the rules of the day decide. A trial
+works out only what it is asked for, and trials of one setting share their roll-ups and their law.
 """
 
 from __future__ import annotations
@@ -96,9 +96,7 @@ class Trial:
     def under(self, stance: Stance) -> Trial:
         """The same line under other answers to the open points; facts that do not hang on them are kept."""
         truths = stance.truths()
-        other = replace(
-            self, law=self.law.read_as(truths), unsuspended=self.unsuspended.read_as(truths), stance=stance
-        )
+        other = replace(self, law=self.law.read_as(truths), unsuspended=self.unsuspended.read_as(truths), stance=stance)
         if other.basis == self.basis:
             other.__dict__.update({name: self.__dict__[name] for name in KEPT if name in self.__dict__})
         return other
@@ -163,9 +161,7 @@ class Trial:
                 bill.recognised.kinds.get(part_id, Kind()),
                 self.held[part_id],
             )
-            may_be_listed = any_true(
-                [kind.is_magnet, kind.is_target, kind.is_material, holding.contains_magnet]
-            )
+            may_be_listed = any_true([kind.is_magnet, kind.is_target, kind.is_material, holding.contains_magnet])
             if part is not None and part.separately_usable is not NO and may_be_listed is not NO:
                 yield part_id
 
@@ -190,9 +186,7 @@ class Trial:
     def article(self, which: Which) -> Article:
         """The decisive article, with the reasons for its answer."""
         part_id = self.decisive(which)
-        return Article(
-            part_id, self.held[part_id], self.share(part_id), self.ruling(RULES[which], self.case(part_id))
-        )
+        return Article(part_id, self.held[part_id], self.share(part_id), self.ruling(RULES[which], self.case(part_id)))
 
     def ruling(self, rule: Condition, case: Facts) -> Ruling:
         """One rule as the law stands and as if nothing were suspended, with reasons."""

@@ -105,7 +105,9 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if lacking:
             raise InstrumentError(f"{self.id}: an entry that {does} needs {' and '.join(lacking)}.")
         if deed.through is not None and deed.through < deed.from_:
-            raise InstrumentError(f"{self.id}: an entry that {does} ends {deed.through}, before it begins {deed.from_}.")
+            raise InstrumentError(
+                f"{self.id}: an entry that {does} ends {deed.through}, before it begins {deed.from_}."
+            )
         if does == "sets":
             try:
                 Fraction(deed.value)

@@ -1,4 +1,4 @@
-"""Points that the text leaves open: the question, the answers in use and who holds them, and which one a firm goes by."""
+"""Points that the text leaves open: the question, the answers in use and their holders, and the one a firm goes by."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """A question the text leaves open. A *leaf* is a yes or no in a rule; a *figure* changes how amounts are counted."""
+    """A question left open. A *leaf* is a yes or no in a rule; a *figure* changes how amounts are counted."""
 
     name: str
     question: Text
@@ -98,7 +98,7 @@ class Stance:
 def open_points() -> Mapping[str, OpenPoint]:
     """All open points, in the order in which they are shown."""
     catalogue = Catalogue.read(Path(__file__).with_name("readings.toml"))
-    return {name: _point(name, catalogue.data(name)) for name in catalogue.keys()}
+    return {name: _point(name, catalogue.data(name)) for name in catalogue}
 
 
 def _point(name: str, data: Mapping[str, object]) -> OpenPoint:

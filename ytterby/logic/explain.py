@@ -45,7 +45,7 @@ class Finding:
             yield from self.leaves()
 
 
-def explain(condition: Condition, case: Case, law: Law) -> Finding:
+def explain(condition: Condition, case: Case, law: Law) -> Finding:  # noqa: PLR0911  # one return a kind
     """Run a condition on one case under the law of one day.
 
     Raises TypeError if a fact is of another kind than the condition asks for, and LookupError if the law sets no

@@ -1,8 +1,8 @@
 """The lawbook is a ledger: dated entries, never erased, added up to the law on a day as known on a day.
 
 An instrument does not edit another. It commences a passage, sets a figure, suspends, extends or ends a suspension,
-lists a party, repeals. Being in force is itself a truth: where a suspension was to end, and nobody has confirmed that it
-did, force is unknown, and that is a state of the law, not a gap in the program.
+lists a party, repeals. Being in force is itself a truth: where a suspension was to end, and nobody has confirmed that
+it did, force is unknown, and that is a state of the law, not a gap in the program.
 """
 
 from __future__ import annotations
@@ -136,9 +136,7 @@ class Law:
         if commencement is None:
             return Force(cites, State.NOT_COMMENCED, commenced=False)
         if not commenced:
-            return Force(
-                cites, State.NOT_COMMENCED, (commencement,), None, commencement.on - ONE_DAY, commenced=False
-            )
+            return Force(cites, State.NOT_COMMENCED, (commencement,), None, commencement.on - ONE_DAY, commenced=False)
         return Force(cites, State.IN_FORCE, (commencement,), since=commencement.on)
 
     def _during(self, suspension: Entry, cites: str, reaching: list[Entry]) -> Force | None:
@@ -181,9 +179,7 @@ class Law:
         """The value that the law of the day sets. Raises LookupError if it sets none."""
         if isinstance(figure, Fraction):
             return figure
-        settings = [
-            e for e in self.entries if e.does == "sets" and e.what == figure.name and e.on <= self.day
-        ]
+        settings = [e for e in self.entries if e.does == "sets" and e.what == figure.name and e.on <= self.day]
         if not settings:
             raise LookupError(f"No instrument sets {figure.name} on {self.day}.")
         return Fraction(max(settings, key=lambda entry: (entry.on, entry.known)).value)
@@ -232,11 +228,7 @@ class Lawbook:
         """The days that an entry names for a passage: a beginning, a last day, and the day after it."""
         turns: set[date] = set()
         for entry in self.entries:
-            if (
-                entry.known <= known
-                and entry.reaches(cites)
-                and entry.does not in ("lists", "sets", "doubts")
-            ):
+            if entry.known <= known and entry.reaches(cites) and entry.does not in ("lists", "sets", "doubts"):
                 turns.add(entry.on)
                 if entry.through is not None:
                     turns |= {entry.through, entry.through + ONE_DAY}

@@ -27,7 +27,7 @@ class Truth(IntEnum):
         return Truth(-self.value)
 
     @classmethod
-    def of(cls, known: bool | None) -> Truth:
+    def of(cls, known: bool | None) -> Truth:  # noqa: FBT001  # what is known is the whole argument
         """What is known as yes or no, or is not known (None)."""
         return cls.UNKNOWN if known is None else cls.YES if known else cls.NO
 

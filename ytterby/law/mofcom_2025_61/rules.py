@@ -1,7 +1,7 @@
 """商务部公告2025年第61号 · MOFCOM Announcement No. 61 of 2025: rare-earth items abroad, in the order of its paragraphs.
 
-Days and figures stand in `instrument.toml`, the paragraphs with our summaries in `paragraphs.toml`, the points left open
-in `../readings.toml`. No rule mentions a day.
+Days and figures stand in `instrument.toml`, the paragraphs with our summaries in `paragraphs.toml`, the points left
+open in `../readings.toml`. No rule mentions a day.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ __all__ = [
     "notification_abroad",
     "notification_by_exporter_in_china",
     "of_chinese_origin",
-    "refused_uses",
     "refused_users",
+    "refused_uses",
     "terrorism",
     "weapons_of_mass_destruction",
 ]
@@ -138,9 +138,7 @@ of_an_advanced_process = any_of(
     facts.used_for_chip_equipment_or_materials
     & (~facts.logic_node_above(logic_node) | facts.memory_layers_at_least(memory_layers)),
 )
-case_by_case = Provision(
-    f"{ID}/4", "逐案审批", of_an_advanced_process | facts.used_for_ai_with_military_potential
-)
+case_by_case = Provision(f"{ID}/4", "逐案审批", of_an_advanced_process | facts.used_for_ai_with_military_potential)
 
 humanitarian_report = Provision(
     f"{ID}/5",

@@ -1,0 +1,1 @@
+"""One module a verb that changes something: who may, what changes, and the record of it."""

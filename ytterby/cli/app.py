@@ -1,0 +1,71 @@
+"""The commands of `ytterby`, their arguments, and their help in the user's language."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import typer
+from typer import rich_utils
+
+from ..languages import Language
+from . import checking, laws, papers, starting
+from .speech import say, spoken, texts
+
+__all__ = ["build", "run"]
+
+
+def run() -> None:
+    """Run the command line with the arguments of the process; leaves with the exit status."""
+    language = spoken(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a pipe on Windows has the code page of the machine
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    build(language)(prog_name="ytterby")
+
+
+def build(language: Language) -> Any:
+    """The command with all its sub-commands, helping and answering in one language."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+    app.callback()(starting.ytterby)
+    for name, function in COMMANDS.items():
+        app.command(name)(function)
+    law = typer.Typer(no_args_is_help=True)
+    for name, function in laws.COMMANDS.items():
+        law.command(name)(function)
+    app.add_typer(law, name="law")
+    wording = typer.Typer(no_args_is_help=True)
+    for name, function in papers.WORDING_COMMANDS.items():
+        wording.command(name)(function)
+    app.add_typer(wording, name="wording")
+    command = typer.main.get_command(app)
+    _explain(command, "", language)
+    rich_utils.ARGUMENTS_PANEL_TITLE = say("panel-arguments", language)
+    rich_utils.OPTIONS_PANEL_TITLE = say("panel-options", language)
+    rich_utils.COMMANDS_PANEL_TITLE = say("panel-commands", language)
+    return command
+
+
+COMMANDS = {
+    "check": checking.check,
+    "why": checking.why,
+    "ask": checking.ask,
+    "notify": papers.notify,
+    "template": starting.template,
+    "demo": starting.demo,
+}
+
+
+def _explain(command: Any, path: str, language: Language) -> None:
+    """Put the help of a command, of its parameters and of its sub-commands into one language."""
+    key = f"help{path}"
+    command.help = say(key, language)
+    command.short_help = command.help.split("\n", 1)[0]
+    for parameter in command.params:
+        if parameter.name == "help":
+            parameter.help = say("help-help", language)
+            continue
+        own = f"{key}-{parameter.name}"
+        parameter.help = say(own if own in texts() else f"help--{parameter.name}", language)
+    for name, sub in getattr(command, "commands", {}).items():
+        _explain(sub, f"{path}-{name}", language)

@@ -1,0 +1,145 @@
+"""What a person sees in the terminal: the board of verdicts, the questions, and what was wrong with the input."""
+
+from __future__ import annotations
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..determination.asking import Asked
+from ..determination.check import NOT_ASSESSED, Report
+from ..determination.outcome import Determination, Outcome
+from ..determination.record import outcome_text, question_text, sureness_mark, words
+from ..languages import Language
+from ..law.saying import force_text
+from ..logic.digits import percent_between
+from ..tables.issues import Issue
+from .speech import say
+
+__all__ = ["place_text", "show_board", "show_issues", "show_questions"]
+
+COLOURS = {
+    Outcome.SHIP: "green",
+    Outcome.SHIP_WITH_NOTIFICATION: "cyan",
+    Outcome.SHIP_UNDER_LICENCE: "cyan",
+    Outcome.SHIP_AND_REPORT: "cyan",
+    Outcome.LICENCE_NEEDED: "red",
+    Outcome.DO_NOT_SHIP: "red",
+    Outcome.UNDECIDED: "yellow",
+}
+ISSUES_SHOWN = 30
+
+
+def show_board(report: Report, language: Language) -> None:
+    """The verdict on every line, the state of the law, what was wrong with the input, and what to do next."""
+    console = Console()
+    if report.determinations:
+        console.print(_board(report, language))
+        _show_law(console, report, language)
+        counts = (
+            f"{_plain(outcome, language)} {report.count(outcome)}" for outcome in Outcome if report.count(outcome)
+        )
+        console.print(say("counts", language, counts=" · ".join(counts)))
+        console.print(say("explain-marks", language), style="dim")
+    else:
+        console.print(say("no-lines", language))
+    show_issues(console, report.issues, language)
+    console.print(say("not-assessed", language, list=", ".join(NOT_ASSESSED)), style="dim")
+    console.print(say("next", language), style="dim")
+    console.print(say("not-legal-advice", language), style="dim")
+
+
+def _board(report: Report, language: Language) -> Table:
+    table = Table(
+        title=say("board-title", language, known=report.setting.known),
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+    )
+    for key in ("line", "item", "to", "day", "verdict", "share", "sure"):
+        table.add_column(say(f"column-{key}", language), overflow="fold", no_wrap=key in ("line", "day", "share"))
+    for each in report.determinations:
+        table.add_row(*_cells(each, language))
+    return table
+
+
+def _cells(each: Determination, language: Language) -> tuple[Text | str, ...]:
+    part = each.joined.part
+    name = each.joined.line.part_id if part is None or part.name is None else f"{part.part_id} {part.name}"
+    verdict = Text(outcome_text(each, language), style=COLOURS[each.outcome])
+    if each.treated_as_controlled:
+        verdict.append(say("mark-treated", language))
+    if not each.day_is_stated:
+        verdict.append(say("mark-undated", language))
+    return (
+        each.reference,
+        name,
+        f"{_consignee(each)} {each.joined.destination or '?'}",
+        each.day.isoformat() if each.day_is_stated else "?",
+        verdict,
+        percent_between(each.article.share.ratio),
+        sureness_mark(each, language),
+    )
+
+
+def _consignee(each: Determination) -> str:
+    shipment, party = each.joined.shipment, each.joined.recipients.get("consignee")
+    if party is not None and party.name is not None:
+        return party.name
+    return (shipment.consignee if shipment is not None else None) or "?"
+
+
+def _show_law(console: Console, report: Report, language: Language) -> None:
+    """The clock of the law: each state in which some line stands, once."""
+    states = dict.fromkeys(force_text(force, language) for each in report.determinations for force in each.force[:1])
+    for state in states:
+        console.print(f"§ {state}")
+    if any(each.treated_as_controlled for each in report.determinations):
+        console.print(say("explain-treated", language))
+
+
+def _plain(outcome: Outcome, language: Language) -> str:
+    return words().say(f"outcome-{outcome.value.replace(' ', '-')}", language, number="", review="…")
+
+
+def show_issues(console: Console, issues: tuple[Issue, ...], language: Language) -> None:
+    """What was wrong with the input, errors first, each with its place and cure."""
+    if not issues:
+        return
+    errors = sum(issue.severity == "error" for issue in issues)
+    console.print(say("issues-title", language, errors=errors, warnings=len(issues) - errors), style="bold")
+    for issue in sorted(issues, key=lambda issue: issue.severity != "error")[:ISSUES_SHOWN]:
+        mark, style = ("✗", "red") if issue.severity == "error" else ("!", "yellow")
+        console.print(
+            Text(f" {mark} {place_text(issue, language)}: ", style=style).append(issue.in_(language), style="default")
+        )
+    if len(issues) > ISSUES_SHOWN:
+        console.print(say("issues-more", language, more=len(issues) - ISSUES_SHOWN))
+
+
+def place_text(issue: Issue, language: Language) -> str:
+    """File, sheet, row and column of a problem."""
+    place = issue.place
+    row = say("place-row", language, row=place.row) if place.row else ""
+    parts = [place.file, place.sheet, row, place.column]
+    return " ".join(part for part in parts if part) or say("place-dataset", language)
+
+
+def show_questions(report: Report, questions: tuple[Asked, ...], language: Language) -> None:
+    """The questions, under the heading of who can answer them."""
+    console = Console()
+    if not questions:
+        console.print(say("nothing-to-ask", language))
+    who = None
+    for number, each in enumerate(questions, start=1):
+        if each.question.who != who:
+            who = each.question.who
+            console.print(Text(words().say(f"who-{who}", language), style="bold"))
+        lines = ", ".join(each.lines[:6]) + (" …" if len(each.lines) > 6 else "")
+        console.print(Text(f" {number}. {question_text(each.question, language)}"))
+        console.print(Text("    " + say("waits", language, count=len(each.lines), lines=lines), style="dim"))
+    errors = sum(issue.severity == "error" for issue in report.issues)
+    if errors:
+        console.print(say("issues-elsewhere", language, errors=errors), style="yellow")
+    console.print(say("not-legal-advice", language), style="dim")

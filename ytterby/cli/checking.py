@@ -1,0 +1,128 @@
+"""`check`, `why`, `ask`: is each line controlled today, why, and what must still be asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..languages import Language
+from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail
+from .speech import say, spoken
+
+__all__ = ["ask", "check", "why"]
+
+Folder = Annotated[Path, typer.Argument(show_default=False)]
+Known = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
+On = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
+Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
+Json = Annotated[bool, typer.Option("--json")]
+
+
+def check(
+    folder: Folder,
+    on: On = None,
+    known: Known = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="YYYY-MM-DD YYYY-MM-DD")] = None,
+    as_json: Json = False,
+    xlsx: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", dir_okay=False)] = None,
+    lang: Lang = None,
+) -> None:
+    """Determine every line of the tables and show the board."""
+    language = _language(lang)
+    session = Session.of(folder, language, known)
+    report = session.report(on=day(on, language), between=_span(between, language))
+    if as_json:
+        from ..determination.record import report_record
+
+        sys.stdout.write(json.dumps(report_record(report, language), ensure_ascii=False, indent=2) + "\n")
+    else:
+        from .board import show_board
+
+        show_board(report, language)
+    if xlsx is not None:
+        from ..documents.workbook import write_report
+
+        try:
+            write_report(report, xlsx, language)
+        except OSError as problem:
+            fail(say("cannot-write", language, file=xlsx, problem=problem.strerror or problem))
+        if not as_json:
+            sys.stdout.write(say("wrote", language, file=xlsx) + "\n")
+    if report.has_errors:
+        raise typer.Exit(BAD_INPUT)
+    raise typer.Exit(CLEAR if report.is_clear else TO_DO)
+
+
+def why(
+    folder: Folder,
+    line: Annotated[str, typer.Argument(metavar="SHIPMENT/LINE", show_default=False)],
+    on: On = None,
+    known: Known = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show the reasons for one line as a tree."""
+    language = _language(lang)
+    report = Session.of(folder, language, known).report(on=day(on, language))
+    found = [each for each in report.determinations if line in (each.reference, each.joined.line.line_id)]
+    if len(found) != 1:
+        known_lines = ", ".join(each.reference for each in report.determinations[:20])
+        key = "no-such-line" if not found else "several-such-lines"
+        fail(say(key, language, line=line, lines=known_lines or "–"))
+    if as_json:
+        from ..determination.record import determination_record
+
+        sys.stdout.write(
+            json.dumps(determination_record(report, found[0], language), ensure_ascii=False, indent=2) + "\n"
+        )
+    else:
+        from .tree import show_reasons
+
+        show_reasons(report, found[0], language)
+    raise typer.Exit(CLEAR if found[0].is_clear else TO_DO)
+
+
+def ask(
+    folder: Folder,
+    on: On = None,
+    known: Known = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """List the fewest questions that settle the open lines, by who can answer."""
+    from ..determination.asking import asked
+
+    language = _language(lang)
+    report = Session.of(folder, language, known).report(on=day(on, language))
+    questions = asked(report)
+    if as_json:
+        from ..determination.asking import asked_record
+
+        sys.stdout.write(json.dumps(asked_record(questions, language), ensure_ascii=False, indent=2) + "\n")
+    else:
+        from .board import show_questions
+
+        show_questions(report, questions, language)
+    if report.has_errors:
+        raise typer.Exit(BAD_INPUT)
+    raise typer.Exit(TO_DO if questions else CLEAR)
+
+
+def _language(lang: str | None) -> Language:
+    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])
+
+
+def _span(between: tuple[str, str] | None, language: Language) -> tuple[date, date] | None:
+    if between is None:
+        return None
+    first, last = day(between[0], language), day(between[1], language)
+    assert first is not None
+    assert last is not None
+    if last < first:
+        fail(say("span-backwards", language, first=first, last=last))
+    return first, last

@@ -1,0 +1,76 @@
+"""`template` and `demo`: how one begins, and what the command says of itself."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from ..languages import Language
+from .session import CLEAR, fail
+from .speech import say, spoken
+
+__all__ = ["demo", "template", "ytterby"]
+
+Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
+
+
+def ytterby(
+    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    lang: Lang = None,
+) -> None:
+    """The command itself; its help is in `words.toml`."""
+    if lang is not None and spoken(["--lang", lang]) != lang:
+        fail(f"--lang: ja, zh, en (not {lang!r})")
+    if version:
+        sys.stdout.write(f"ytterby {__version__}\n")
+        raise typer.Exit(CLEAR)
+
+
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", dir_okay=False)] = Path("ytterby.xlsx"),
+    lang: Lang = None,
+) -> None:
+    """Write an empty workbook."""
+    from ..tables import template as write_template
+
+    language = _language(lang)
+    if file.exists():
+        fail(say("already-there", language, file=file))
+    if file.suffix.lower() != ".xlsx":
+        fail(say("not-xlsx", language, file=file))
+    try:
+        write_template(file, language)
+    except OSError as problem:
+        fail(say("cannot-write", language, file=file, problem=problem.strerror or problem))
+    sys.stdout.write(say("wrote-template", language, file=file) + "\n")
+
+
+def demo(
+    out: Annotated[Path, typer.Option(file_okay=False)] = Path("out"),
+    lang: Lang = None,
+) -> None:
+    """Run the bundled samples."""
+    from ..samples import sample, samples
+    from .board import show_board
+    from .papers import write_papers
+    from .session import Session
+
+    language = _language(lang)
+    for name in samples():
+        folder = out / name
+        shutil.copytree(sample(name), folder, dirs_exist_ok=True)
+        sys.stdout.write(f"\n== {name} ==\n")
+        session = Session.of(folder, language, None)
+        report = session.report()
+        show_board(report, language)
+        write_papers(session, report, folder / "papers", ("ja",) if language == "ja" else ("en",))
+    sys.stdout.write(say("demo-done", language, out=out) + "\n")
+
+
+def _language(lang: str | None) -> Language:
+    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])

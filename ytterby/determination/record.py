@@ -1,0 +1,223 @@
+"""A determination as plain data: the same content for terminal, JSON, workbook and page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .. import facts
+from ..languages import Catalogue, Language
+from ..law.readings import open_points
+from ..law.saying import force_text
+from ..logic.digits import percent, percent_between
+from ..tables.issues import Issue
+from .check import ASSESSED, NOT_ASSESSED, Report
+from .outcome import Determination, Duty, Notified, Outcome, Question, ReadingEffect
+from .reasons import reasons
+
+__all__ = [
+    "determination_record",
+    "issue_record",
+    "notified_share",
+    "outcome_text",
+    "question_text",
+    "report_record",
+    "sureness_mark",
+    "sureness_text",
+    "words",
+]
+
+SCHEMA = "ytterby-report-0.1"
+
+
+def words() -> Catalogue:
+    """The words of this room."""
+    return Catalogue.read(Path(__file__).with_name("words.toml"))
+
+
+def _slug(value: str) -> str:
+    return value.replace(" ", "-")
+
+
+def outcome_text(determination: Determination, language: Language) -> str:
+    """The word for a person."""
+    review = words().say(f"review-{_slug(determination.review.value)}", language)
+    key = f"outcome-{_slug(determination.outcome.value)}"
+    return words().say(key, language, number=determination.licence_number, review=review)
+
+
+def sureness_text(determination: Determination, language: Language) -> str:
+    """How sure the answer is: under every reading, or depending on law, facts or readings."""
+    said = []
+    if determination.licence.hangs_on_law or determination.notification.ruling.hangs_on_law:
+        said.append(words().say("depends-on-law", language))
+    count = sum(question.fact != "in_force" for question in determination.questions)
+    if count:
+        said.append(words().say("depends-on-facts", language, count=count))
+    if determination.readings:
+        names = ", ".join(dict.fromkeys(reading.name for reading in determination.readings))
+        said.append(words().say("depends-on-readings", language, names=names))
+    return {"ja": "／", "zh": "；", "en": "; "}[language].join(said) or words().say("sure", language)
+
+
+def sureness_mark(determination: Determination, language: Language) -> str:
+    """The same in a few signs, for a narrow column."""
+    count = sum(question.fact != "in_force" for question in determination.questions)
+    said = []
+    if determination.licence.hangs_on_law or determination.notification.ruling.hangs_on_law:
+        said.append(words().say("short-law", language))
+    if count:
+        said.append(words().say("short-facts", language, count=count))
+    if determination.readings:
+        said.append(words().say("short-readings", language, count=len({each.name for each in determination.readings})))
+    return " ".join(said) or words().say("short-sure", language)
+
+
+def question_text(question: Question, language: Language) -> str:
+    """The question as it is put to a person."""
+    own = f"ask-{question.fact}"
+    if own in words():
+        return words().say(own, language, subject=question.subject)
+    return str(facts.wording().data(question.fact)[f"ask_{language}"]).format(subject=question.subject)
+
+
+def cure_text(question: Question, language: Language) -> str:
+    """Where the answer goes: table and column."""
+    if f"ask-{question.fact}" in words():
+        return question.cell
+    return str(facts.wording().data(question.fact)[f"cure_{language}"])
+
+
+def notified_share(notified: Notified) -> str | None:
+    """The percentage that a notification states: the upper bound, never rounded below; None where none is stated."""
+    return None if notified.share is None else percent(notified.share)
+
+
+def determination_record(report: Report, determination: Determination, language: Language) -> dict[str, Any]:
+    """Everything about one line, codes and words; amounts and shares are strings."""
+    line, shipment = determination.joined.line, determination.joined.shipment
+    trial = report.setting.trial(determination.joined, determination.day)
+    article = determination.article
+    return {
+        "line": determination.reference,
+        "part": line.part_id,
+        "name": None if determination.joined.part is None else determination.joined.part.name,
+        "consignee": None if shipment is None else shipment.consignee,
+        "from": None if shipment is None else shipment.from_country,
+        "to": determination.joined.destination,
+        "day": determination.day.isoformat(),
+        "day_is_stated": determination.day_is_stated,
+        "known": determination.known.isoformat(),
+        "outcome": _slug(determination.outcome.value),
+        "says": outcome_text(determination, language),
+        "sure": sureness_text(determination, language),
+        "licence": {
+            "needed": determination.licence.truth.name.lower(),
+            "if_in_force": determination.licence.in_force.truth.name.lower(),
+            "if_suspended": "no",
+            "treated_as_needed": determination.treated_as_controlled,
+            "number": determination.licence_number,
+            "problem": _licence_problem(determination, language),
+        },
+        "prohibited": "not assessed",
+        "review": _slug(determination.review.value),
+        "value_share": percent_between(article.share.ratio),
+        "tested": article.part_id,
+        "inside": [
+            {
+                "part": each.part_id,
+                "value_share": percent_between(each.share.ratio),
+                "licence": each.licence.name.lower(),
+            }
+            for each in determination.inside
+        ],
+        "notification": _notification(determination.notification, language),
+        "duties": [_duty(duty, determination.notification, language) for duty in determination.duties],
+        "because": reasons(determination.licence.finding, trial, article.part_id, language).as_data(),
+        "because_if_in_force": reasons(determination.licence.in_force, trial, article.part_id, language).as_data(),
+        "ask": [question_record(question, language) for question in determination.questions],
+        "readings": [_reading(reading, language) for reading in determination.readings],
+        "licence_if_all_cautious": determination.cautious.name.lower(),
+        "licence_if_all_lenient": determination.lenient.name.lower(),
+        "law": [force_text(force, language) for force in determination.force],
+    }
+
+
+def _licence_problem(determination: Determination, language: Language) -> str | None:
+    if determination.licence_problem is None:
+        return None
+    return words().say(determination.licence_problem, language, number=determination.licence_number)
+
+
+def _notification(notified: Notified, language: Language) -> dict[str, Any]:
+    return {
+        "owed": notified.ruling.truth.name.lower(),
+        "due": notified.is_due,
+        "to": [words().say(f"to-{role}", language) for role in notified.to],
+        "basis": notified.basis,
+        "share_percent": notified_share(notified),
+    }
+
+
+def _duty(duty: Duty, notified: Notified, language: Language) -> dict[str, Any]:
+    to = ", ".join(words().say(f"to-{role}", language) for role in notified.to)
+    return {
+        "kind": duty.kind,
+        "says": words().say(f"duty-{duty.kind}", language, to=to),
+        "due": None if duty.due is None else duty.due.isoformat(),
+        "of": duty.of,
+    }
+
+
+def question_record(question: Question, language: Language) -> dict[str, Any]:
+    """One question with who can answer it and where the answer goes."""
+    return {
+        "fact": question.fact,
+        "subject": question.subject,
+        "who": question.who,
+        "question": question_text(question, language),
+        "goes_to": cure_text(question, language),
+    }
+
+
+def _reading(reading: ReadingEffect, language: Language) -> dict[str, Any]:
+    point = open_points()[reading.name]
+    return {
+        "name": reading.name,
+        "question": point.question.in_(language),
+        "in_use": reading.in_use,
+        "adopted": reading.is_adopted,
+        "other": reading.other,
+        "changes": list(reading.changes),
+    }
+
+
+def issue_record(issue: Issue, language: Language) -> dict[str, Any]:
+    """One problem of the input, with its place and cure."""
+    place = issue.place
+    return {
+        "severity": issue.severity,
+        "code": issue.code,
+        "file": place.file,
+        "sheet": place.sheet,
+        "row": place.row or None,
+        "column": place.column,
+        "cell": issue.cell,
+        "says": issue.says.in_(language),
+        "cure": issue.cure.in_(language),
+    }
+
+
+def report_record(report: Report, language: Language) -> dict[str, Any]:
+    """A whole report as plain data, with the addresses by which it can be made again."""
+    return {
+        "schema": SCHEMA,
+        "known": report.setting.known.isoformat(),
+        "law_known_to": report.setting.statutes.known_to(report.setting.known).isoformat(),
+        "assessed": list(ASSESSED),
+        "not_assessed": list(NOT_ASSESSED),
+        "addresses": report.addresses,
+        "counts": {_slug(outcome.value): report.count(outcome) for outcome in Outcome if report.count(outcome)},
+        "lines": [determination_record(report, each, language) for each in report.determinations],
+        "issues": [issue_record(issue, language) for issue in report.issues],
+    }
