@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .cells import DateCell, NumberCell
 from .complaints import complaint, said
 from .issues import Issue
 from .magic import OLD_OFFICE, kind_of
 from .rows import Place
-from .sheets import Cell, Opened, Sheet
-from .workbook_scan import PACKED, UNPACKED, DamagedError, Scan, is_too_large, scan
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+from .schema import table_named
+from .sheets import Opened, Sheet
+from .workbook_cells import Cells, TooFarError, cells_of, shared_strings
+from .workbook_styles import looks
+from .xml_parts import PACKED, UNPACKED, Attributes, DamagedError, is_too_large, opened, targets, walk
 
 __all__ = ["open_workbook"]
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MERGED_AREA = 100_000
-"""Merged areas of more cells than this are left alone."""
-
-Raw = int | float | str | bool | date | datetime | time | timedelta
 
 
 def open_workbook(path: Path, stem: str) -> Opened:
@@ -35,8 +27,7 @@ def open_workbook(path: Path, stem: str) -> Opened:
     if refusal := _refused(path, place):
         return Opened(issues=(refusal,))
     try:
-        scans = scan(path)
-        return _sheets(path, stem, scans)
+        return _sheets(path, stem)
     except DamagedError:
         return Opened(issues=(complaint("damaged-workbook", place),))
 
@@ -75,98 +66,67 @@ def _not_zipped(head: bytes, place: Place) -> Issue:
     return complaint("not-a-table-file", place, found=said(found)) if found else complaint("is-text", place)
 
 
-def _sheets(path: Path, stem: str, scans: Mapping[str, Scan]) -> Opened:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
+def _sheets(path: Path, stem: str) -> Opened:
     sheets: list[Sheet] = []
     issues: list[Issue] = []
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            for about in book.sheets_metadata:
-                found = scans.get(about.name)
-                if about.typ != SheetTypeEnum.WorkSheet or found is None:
-                    continue
-                if found.too_far:
-                    place = Place(path.name, about.name)
-                    issues.append(complaint("sheet-too-large", place, last=found.last_name))
-                elif found.last != (-1, -1) or found.uncomputed:
-                    hidden = about.visible != SheetVisibleEnum.Visible
-                    sheets.append(_sheet(book, path.name, about.name, found, hidden=hidden))
-    except CalamineError as error:
-        raise DamagedError from error
-    if len(sheets) == 1 and not issues:
-        sheets = [_named_by_file(sheets[0], stem)]
+    with opened(path) as archive:
+        book, listed = _contents(archive)
+        related = targets(archive, book.part)
+        kinds = dict(related.values())
+        strings = shared_strings(archive, kinds.get("sharedStrings"))
+        styles = looks(archive, kinds.get("styles"))
+        for about in listed:
+            kind, member = related.get(about.id, ("", ""))
+            if kind != "worksheet":
+                continue
+            try:
+                cells = cells_of(archive, member, strings, styles, from_1904=book.from_1904)
+            except TooFarError as error:
+                issues.append(complaint("sheet-too-large", Place(path.name, about.name), last=str(error)))
+                continue
+            sheets.append(_sheet(path.name, about, cells))
+    filled = [sheet for sheet in sheets if sheet.rows]
+    if len(filled) == 1 and not issues and not table_named(filled[0].name) and table_named(stem):
+        sheets = [replace(filled[0], table=stem)]
     return Opened(tuple(sheets), tuple(issues))
 
 
-def _named_by_file(sheet: Sheet, stem: str) -> Sheet:
-    from dataclasses import replace
-
-    from .schema import table_named
-
-    return sheet if table_named(sheet.table) or not table_named(stem) else replace(sheet, table=stem)
+def _sheet(file: str, about: _Listed, cells: Cells) -> Sheet:
+    uncomputed = frozenset(cells.uncomputed)
+    return Sheet(file, about.name, about.name, cells.rows, about.hidden, uncomputed=uncomputed, merged=cells.merged)
 
 
-def _sheet(book: CalamineWorkbook, file: str, name: str, found: Scan, *, hidden: bool) -> Sheet:
-    values = book.get_sheet_by_name(name)
-    rows = list(_rows(values, found))
-    return Sheet(
-        file,
-        name,
-        name,
-        rows,
-        hidden=hidden,
-        uncomputed=frozenset(found.uncomputed),
-        merged=_merged(values, found.last),
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """The part of the file that lists its sheets."""
+
+    part: str
+    from_1904: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    id: str
+    hidden: bool
+
+
+def _contents(archive: zipfile.ZipFile) -> tuple[_Book, list[_Listed]]:
+    """The workbook itself, and what it says of each of its sheets."""
+    part = next(
+        (target for kind, target in targets(archive, "").values() if kind == "officeDocument"), "xl/workbook.xml"
     )
+    sheets: list[_Listed] = []
+    properties: Attributes = {}
 
+    def start(name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            hidden = attributes.get("state", "visible") != "visible"
+            sheets.append(_Listed(attributes["name"], attributes["id"], hidden))
+        elif name == "workbookPr":
+            properties.update(attributes)
 
-def _rows(values: CalamineSheet, found: Scan) -> Iterator[list[str]]:
-    for row, cells in enumerate(values.to_python(skip_empty_area=False)):
-        yield [_text(cell, (row, column), found) for column, cell in enumerate(cells)]
-
-
-def _text(value: Raw, at: Cell, found: Scan) -> str:
-    """A value as somebody would have typed it. Doubles are written with the fewest digits that mean them."""
-    if at in found.errors:
-        return found.errors[at]
-    match value:
-        case str():
-            return value
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case int() | float():
-            return _number(value, is_percent=at in found.percents)
-        case datetime():
-            day = value.date().isoformat()
-            return DateCell(day if value.time() == time() else f"{day} {value.time().isoformat('seconds')}")
-        case date():
-            return DateCell(value.isoformat())
-    return str(value)
-
-
-def _number(value: float, *, is_percent: bool) -> str:
-    digits = Decimal(repr(value))
-    if is_percent:
-        return f"{_shortest(digits * 100)}%"
-    return NumberCell(_shortest(digits))
-
-
-def _shortest(digits: Decimal) -> str:
-    if not digits.is_finite():
-        return str(digits)
-    written = f"{digits:f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def _merged(values: CalamineSheet, last: Cell) -> dict[Cell, Cell]:
-    under: dict[Cell, Cell] = {}
-    for (top, left), (bottom, right) in values.merged_cell_ranges or ():
-        if (bottom - top + 1) * (right - left + 1) <= _MERGED_AREA:
-            under.update(
-                ((row, column), (top, left))
-                for row in range(top, min(bottom, last[0]) + 1)
-                for column in range(left, min(right, last[1]) + 1)
-                if (row, column) != (top, left)
-            )
-    return under
+    walk(archive, part, start)
+    return _Book(part, properties.get("date1904", "0") in {"1", "true"}), sheets
