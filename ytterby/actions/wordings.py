@@ -1,4 +1,4 @@
-"""Changes the text that notifications are printed in: the official Chinese is loaded, or ours is approved, by a named person."""
+"""Changes the text of notifications: the official Chinese is loaded, or ours is approved, by a named person."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["approve_chinese", "load_official_wording"]
 
 
 def load_official_wording(source: Path, workspace: Path, by: str, on: date) -> Wording:
-    """Put the official Chinese of Annex 2 in the place of our back-translation. Raises WordingError with all reasons."""
+    """Put the official Chinese of Annex 2 in the place of our back-translation. Raises WordingError."""
     return install_wording(source, workspace, by, on)
 
 

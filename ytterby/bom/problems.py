@@ -1,4 +1,4 @@
-"""What is wrong with a bill as a bill: cycles, units that do not fit, money without a rate, contradicting statements."""
+"""What is wrong with a bill as a bill: cycles, units that do not fit, money without a rate, contradictions."""
 
 from __future__ import annotations
 

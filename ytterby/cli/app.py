@@ -6,7 +6,6 @@ import sys
 from typing import Any
 
 import typer
-from typer import rich_utils
 
 from ..languages import Language
 from . import checking, laws, papers, starting
@@ -21,7 +20,18 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe on Windows has the code page of the machine
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if not sys.argv[1:] or "--help" in sys.argv:
+        _name_panels(language)
     build(language)(prog_name="ytterby")
+
+
+def _name_panels(language: Language) -> None:
+    """The headings of the help. Loading what draws them takes longer than a small check: only when help is shown."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = say("panel-arguments", language)
+    rich_utils.OPTIONS_PANEL_TITLE = say("panel-options", language)
+    rich_utils.COMMANDS_PANEL_TITLE = say("panel-commands", language)
 
 
 def build(language: Language) -> Any:
@@ -40,9 +50,6 @@ def build(language: Language) -> Any:
     app.add_typer(wording, name="wording")
     command = typer.main.get_command(app)
     _explain(command, "", language)
-    rich_utils.ARGUMENTS_PANEL_TITLE = say("panel-arguments", language)
-    rich_utils.OPTIONS_PANEL_TITLE = say("panel-options", language)
-    rich_utils.COMMANDS_PANEL_TITLE = say("panel-commands", language)
     return command
 
 

@@ -27,7 +27,7 @@ SOURCES_SHOWN = 40
 
 
 def show_reasons(report: Report, determination: Determination, language: Language) -> None:
-    """Verdict, state of the law, the tree of what decided, the figures behind the share, readings, questions, duties."""
+    """Verdict, the tree of what decided, the figures behind the share, readings, questions, duties."""
     console = Console()
     part = determination.joined.part
     name = determination.joined.line.part_id if part is None or part.name is None else f"{part.part_id} {part.name}"

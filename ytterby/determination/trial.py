@@ -22,7 +22,7 @@ from ..law.readings import Stance
 from ..logic.bounds import Bounds, Share
 from ..logic.conditions import Condition
 from ..logic.decide import Decider, decider
-from ..logic.explain import Finding, explain
+from ..logic.explain import Finding, Told, explain
 from ..logic.lawbook import Law, State
 from ..logic.truth import NO, Truth, any_true
 from .firm import Firm
@@ -186,18 +186,25 @@ class Trial:
     def article(self, which: Which) -> Article:
         """The decisive article, with the reasons for its answer."""
         part_id = self.decisive(which)
-        return Article(part_id, self.held[part_id], self.share(part_id), self.ruling(RULES[which], self.case(part_id)))
+        return Article(part_id, self.held[part_id], self.share(part_id), self.ruling(RULES[which], part_id))
 
-    def ruling(self, rule: Condition, case: Facts) -> Ruling:
-        """One rule as the law stands and as if nothing were suspended, with reasons."""
-        finding = explain(rule, case, self.law)
-        if self.state_of_law is State.IN_FORCE:
-            return Ruling(finding, finding)
-        return Ruling(finding, explain(rule, case, self.unsuspended))
+    def ruling(self, rule: Condition, part_id: str) -> Ruling:
+        """One rule on one article as the law stands and as if nothing were suspended, with reasons."""
+        finding = explain(rule, self.case(part_id), self.law, self._told("as it stands", part_id))
+        return Ruling(finding, self.explained(rule, part_id))
 
-    def explained(self, rule: Condition) -> Finding:
-        """A rule on the exported article as if nothing were suspended."""
-        return explain(rule, self.case(self.top), self.unsuspended)
+    def explained(self, rule: Condition, part_id: str | None = None) -> Finding:
+        """A rule on an article (the exported one if none is named) as if nothing were suspended."""
+        part_id = part_id or self.top
+        kind = "as it stands" if self.state_of_law is State.IN_FORCE else "unsuspended"
+        return explain(rule, self.case(part_id), self.unsuspended, self._told(kind, part_id))
+
+    def _told(self, law: str, part_id: str) -> Told:
+        return self._findings.setdefault((law, part_id), {})
+
+    @cached_property
+    def _findings(self) -> dict[tuple[str, str], Told]:
+        return {}
 
     @property
     def state_of_law(self) -> State:

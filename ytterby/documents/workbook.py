@@ -33,10 +33,12 @@ COLOURS = {
     Outcome.UNDECIDED: "#FCF8E3",
 }
 LINE_COLUMNS = (
-    ("line", 14), ("part", 18), ("name", 30), ("consignee", 24), ("to", 8), ("day", 12), ("verdict", 30), ("share", 18),
-    ("needed", 12), ("if-in-force", 14), ("notification", 14), ("states", 14), ("sure", 50), ("ask", 60), ("duties", 60),
-    ("law", 60),
+    ("line", 14), ("part", 18), ("name", 30), ("consignee", 24), ("to", 8), ("day", 12), ("verdict", 30),
+    ("share", 18), ("needed", 12), ("if-in-force", 14), ("notification", 14), ("states", 14), ("sure", 50),
+    ("ask", 60), ("duties", 60), ("law", 60),
 )  # fmt: skip
+VERDICT = 6
+"""The column that is coloured."""
 QUESTION_COLUMNS = (("who", 26), ("question", 80), ("lines-waiting", 10), ("lines", 40), ("goes-to", 60))
 ISSUE_COLUMNS = (
     ("severity", 10),
@@ -82,16 +84,19 @@ def _lines(book: Any, report: Report, language: Language) -> None:
     }
     for row, each in enumerate(report.determinations, start=1):
         for column, value in enumerate(_line(each, language)):
-            sheet.write_string(row, column, value, shades[each.outcome] if column == 6 else plain)
+            sheet.write_string(row, column, value, shades[each.outcome] if column == VERDICT else plain)
     sheet.autofilter(0, 0, max(1, len(report.determinations)), len(LINE_COLUMNS) - 1)
 
 
 def _line(each: Determination, language: Language) -> Sequence[str]:
     joined, notified = each.joined, each.notification
     shipment = joined.shipment
-    truths = {name: words().say(f"needed-{truth.name.lower()}", language) for name, truth in (
-        ("now", each.licence.truth), ("in-force", each.licence.in_force.truth), ("notified", notified.ruling.in_force.truth)
-    )}  # fmt: skip
+    rulings = {
+        "now": each.licence.truth,
+        "in-force": each.licence.in_force.truth,
+        "notified": notified.ruling.in_force.truth,
+    }
+    truths = {name: words().say(f"needed-{truth.name.lower()}", language) for name, truth in rulings.items()}
     to = ", ".join(words().say(f"to-{role}", language) for role in notified.to)
     return (
         each.reference,

@@ -10,7 +10,7 @@ from .conditions import Above, AllOf, AnyOf, AtLeast, Condition, Flag, InForce, 
 from .lawbook import Force, Law
 from .truth import NO, UNKNOWN, Truth, all_true, any_true
 
-__all__ = ["Case", "Finding", "explain"]
+__all__ = ["Case", "Finding", "Told", "explain"]
 
 Case = Mapping[str, Truth | Bounds | Share]
 """What is known of one case: each fact by its name. A fact that is absent is unknown."""
@@ -45,28 +45,41 @@ class Finding:
             yield from self.leaves()
 
 
-def explain(condition: Condition, case: Case, law: Law) -> Finding:  # noqa: PLR0911  # one return a kind
+Told = dict[int, Finding]
+"""Findings by the identity of their conditions, each of which its finding keeps alive."""
+
+
+def explain(condition: Condition, case: Case, law: Law, told: Told | None = None) -> Finding:
     """Run a condition on one case under the law of one day.
 
+    Rules share parts: `told` holds the findings already made for this case and this law, and is added to.
     Raises TypeError if a fact is of another kind than the condition asks for, and LookupError if the law sets no
     value for a figure on that day: both are slips of the program, not of the user.
     """
+    told = {} if told is None else told
+    found = told.get(id(condition))
+    if found is None:
+        found = told[id(condition)] = _explained(condition, case, law, told)
+    return found
+
+
+def _explained(condition: Condition, case: Case, law: Law, told: Told) -> Finding:  # noqa: PLR0911  # one return a kind
     match condition:
         case Provision(cites=cites, holds=holds):
-            force = explain(InForce(cites), case, law)
+            force = explain(InForce(cites), case, law, told)
             # what is surely not in force decides alone: there may be no figure to hold the facts against yet
             parts: tuple[Finding, ...] = (force,)
             if force.truth is not NO:
-                parts = (force, explain(holds, case, law))
+                parts = (force, explain(holds, case, law, told))
             return Finding(condition, all_true(part.truth for part in parts), parts)
         case AllOf(parts=conditions):
-            parts = tuple(explain(each, case, law) for each in conditions)
+            parts = tuple(explain(each, case, law, told) for each in conditions)
             return Finding(condition, all_true(part.truth for part in parts), parts)
         case AnyOf(parts=conditions):
-            parts = tuple(explain(each, case, law) for each in conditions)
+            parts = tuple(explain(each, case, law, told) for each in conditions)
             return Finding(condition, any_true(part.truth for part in parts), parts)
         case Not(part=part):
-            under = explain(part, case, law)
+            under = explain(part, case, law, told)
             return Finding(condition, ~under.truth, (under,))
         case InForce(cites=cites):
             state = law.force(cites)
