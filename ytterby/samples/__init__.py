@@ -10,6 +10,8 @@ _NAMES = (
     "chain/magnet-maker",
     "chain/motor-maker",
     "chain/car-maker",
+    "trader",
+    "target-maker",
 )
 
 
