@@ -83,9 +83,10 @@ def _written(report: Report, determination: Determination, role: str) -> Iterato
 def _percent(determination: Determination) -> str | None:
     """The upper bound as it is stated. On technology or origin a share is stated only where it is known exactly."""
     notified = determination.notification
-    if notified.share is None or (notified.basis != "content" and not determination.article.share.ratio.is_exact):
-        return None
-    return percent_stated(notified.share)
+    if notified.basis == "content":
+        return None if notified.share is None else percent_stated(notified.share)
+    ratio = determination.article.share.ratio
+    return percent_stated(ratio.low) if ratio.is_exact and not ratio.is_zero else None
 
 
 def _listed_as(report: Report, determination: Determination) -> ListedItem | None:
