@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from .cells import Problem
@@ -17,6 +17,7 @@ DEPTH = 10
 """How many rows from the top are looked at for the header."""
 
 _BRACKETED = re.compile(r"[(\[【<「『{]([^()\[\]【】<>「」『』{}]*)[)\]】>」』}]")
+_BRACKETS = re.compile(r"[()\[\]【】<>「」『』{}]")
 _PER = re.compile(r"\s*(?:/|per|每|当たり|あたり)\s*", re.IGNORECASE)
 _SCALES = {"千": 1000, "百万": 1_000_000, "万": 10_000, "億": 100_000_000, "亿": 100_000_000}
 _GRAMS = {"mg": Fraction(1, 1000), "g": Fraction(1), "kg": Fraction(1000), "t": Fraction(1_000_000)}
@@ -113,6 +114,8 @@ def _heading(index: int, typed: str, table: Table) -> Heading:
     column = table.column(base)
     if column is None:
         column, remarks = _with_unit_in_name(base, remarks, table)
+    if column is None:  # such as `品番(親)`, of which the brackets hold half the name
+        column, remarks = table.column(_BRACKETS.sub("", text)), []
     if column is None:
         return Heading(index, typed)
     return _understood(index, typed, column, [remark for remark in remarks if remark])
@@ -129,32 +132,32 @@ def _with_unit_in_name(base: str, remarks: list[str], table: Table) -> tuple[Col
 
 
 def _understood(index: int, typed: str, column: Column, remarks: list[str]) -> Heading:
-    if column.kind not in {"amount", "percent"}:
-        return Heading(index, typed, column)
     heading = Heading(index, typed, column)
-    units_stated = plain(typed) == plain(column.name) or column.measure in {"", "%"}
+    if column.kind not in {"amount", "percent"}:
+        return heading
+    is_stated = _states_unit(typed, column)
     for remark in remarks:
         if plain(remark) in vocabulary("header-remark"):
             continue
         said = _said(remark, column)
         if said is None:
             code = "header-unit-not-understood" if column.measure else "header-remark-not-understood"
-            values = (("said", remark), ("label", column.label))
-            return Heading(index, typed, column, problem=Problem(code, values))
+            return replace(heading, problem=Problem(code, (("said", remark), ("label", column.label))))
         scale, currency, unit = said
-        units_stated = units_stated or unit is not None
-        heading = Heading(
-            index,
-            typed,
-            column,
-            heading.scale * scale,
-            currency or heading.currency,
-            (unit if not column.measure and not column.priced else None) or heading.unit,
-        )
-    if not units_stated:
-        problem = Problem("header-without-unit", (("label", column.label),))
-        return Heading(index, typed, column, heading.scale, heading.currency, heading.unit, problem)
+        is_stated = is_stated or unit is not None
+        heading = replace(heading, scale=heading.scale * scale, currency=currency or heading.currency)
+        if not column.measure and not column.priced:
+            heading = replace(heading, unit=unit)
+    if not is_stated:
+        heading = replace(heading, problem=Problem("header-without-unit", (("label", column.label),)))
     return heading
+
+
+def _states_unit(typed: str, column: Column) -> bool:
+    """Whether a header needs no unit besides, or has it in its name."""
+    if column.measure == "g":
+        return plain(typed) == plain(column.name)
+    return column.measure != "/kg" or re.search("kg|公斤|千克", plain(typed)) is not None
 
 
 def _said(remark: str, column: Column) -> tuple[Fraction, str | None, str | None] | None:

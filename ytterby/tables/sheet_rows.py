@@ -84,7 +84,7 @@ def _usable(reading: _Reading) -> list[Heading]:
             continue
         if chosen.problem:
             reading.report(chosen.problem, reading.header.top, chosen)
-        if not (chosen.problem and chosen.problem.code == "header-unit-not-understood"):
+        if chosen.problem is None or chosen.problem.code == "header-remark-not-understood":
             usable.append(chosen)
     return sorted(usable, key=lambda heading: heading.index)
 
