@@ -69,9 +69,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
         force=_states(trial),
-        questions=questions_of(
-            setting.bill, trial.held, joined, open_findings, threshold, price_is_known=trial.price_is_known
-        ),
+        questions=questions_of(setting.bill, trial.held, joined, open_findings, threshold, licence_article.share),
         readings=effects(trial),
         cautious=licence_if_all(trial, "cautious"),
         lenient=licence_if_all(trial, "lenient"),

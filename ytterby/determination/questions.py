@@ -13,6 +13,7 @@ from .. import facts
 from ..bom.bill import Bill, Kind
 from ..bom.evidence import Source
 from ..bom.plain import Holding
+from ..logic.bounds import Share
 from ..logic.conditions import Above, AtLeast, Flag, InForce
 from ..logic.explain import Finding
 from ..logic.truth import NO, UNKNOWN
@@ -34,8 +35,7 @@ def questions_of(
     joined: JoinedLine,
     findings: Iterable[Finding],
     threshold: Fraction,
-    *,
-    price_is_known: bool,
+    share: Share,
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
     asked: dict[Question, None] = {}
@@ -45,7 +45,7 @@ def questions_of(
             asked[Question("in_force", "", "legal", "law")] = None
         for fact in _facts_to_ask(leaves):
             if fact in AMOUNTS:
-                found = _about_amounts(bill, held, joined, threshold, price_is_known=price_is_known)
+                found = _about_amounts(bill, held, joined, threshold, share)
             elif fact in TECHNOLOGY:
                 found = _about_technology(bill, held, joined.line.part_id)
             elif fact in CONTENTS:
@@ -125,15 +125,15 @@ def _about_contents(bill: Bill, held: Mapping[str, Holding], top: str, fact: str
 
 
 def _about_amounts(
-    bill: Bill, held: Mapping[str, Holding], joined: JoinedLine, threshold: Fraction, *, price_is_known: bool
+    bill: Bill, held: Mapping[str, Holding], joined: JoinedLine, threshold: Fraction, share: Share
 ) -> Iterator[Question]:
     top = joined.line.part_id
-    if not price_is_known:
+    if not share.whole.is_exact:
         yield Question("price-of-item", top, "self", f"lines {joined.reference} unit_value")
     total = held[top].controlled
     widths = _widths(bill, held, top)
     open_width = sum((width for width in widths.values() if width is not None), Fraction(0))
-    figure = threshold * held[top].value.low
+    figure = threshold * share.whole.low
     for part_id in sorted(widths, key=lambda each: (widths[each] is not None, -(widths[each] or 0), each)):
         width = widths[part_id]
         yield from _missing_cells(bill, held[part_id])

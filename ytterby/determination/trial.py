@@ -123,11 +123,6 @@ class Trial:
         return sold_for(self.setting.bill, self.joined, self.day)
 
     @property
-    def price_is_known(self) -> bool:
-        """Whether the value of the exported article is known at all."""
-        return self.price is not None or self.held[self.top].value.high is not None
-
-    @property
     def top(self) -> str:
         """The part number of the exported article."""
         return self.joined.line.part_id
