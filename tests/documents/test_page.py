@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from ctypes import create_string_buffer
+from ctypes import c_int, create_string_buffer
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -216,6 +216,19 @@ def test_every_font_is_in_the_file_and_no_glyph_is_missing() -> None:
     assert {name.partition("+")[2].partition("-")[0] for name in names} == {
         *("NotoSansCJKsc", "NotoSansCJKjp", "LibertinusSerif"),
     }
+
+
+def test_a_latin_letter_with_a_mark_is_drawn_by_a_font_that_has_it() -> None:
+    """Noto Sans CJK lacks š and draws it as s with a caron over the next letter."""
+    pdf = letter(notified(addressee=Addressee("Škoda Příšerně Łódź", "importer")), ("zh", "ja", "en"))
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    fonts = set()
+    for place in range(text.count_chars()):
+        if 0x100 <= PDFIUM.FPDFText_GetUnicode(text, place) < 0x250:
+            name = create_string_buffer(200)
+            PDFIUM.FPDFText_GetFontInfo(text, place, name, 200, c_int())
+            fonts.add(name.value.decode().partition("+")[2])
+    assert fonts == {"LibertinusSerif-Regular"}
 
 
 def font_name(font: Any) -> str:
