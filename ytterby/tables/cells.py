@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,7 @@ _NOTHING = frozenset(
 )
 _ERRORS = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|#+)")
 _UNREADABLE = re.compile("\ufffd|锟斤拷|\xef\xbf\xbd")
-_MOJIBAKE = re.compile("[縺繧繝].?[縺繧繝]|ã[\x80-\x9f‚ƒ]|Ã[\x80-\xbf]|â€|鈥|銇")
+_MOJIBAKE = re.compile("[縺繧繝].{0,3}[縺繧繝]|ã[\x80-\x9f‚ƒ]|Ã[\x80-\xbf]|â€|鈥|銇")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
@@ -103,7 +104,7 @@ def _within(found: Bounds, column: Column) -> Answer:
 
 def _text(cell: str, column: Column) -> Answer:
     is_key = column.kind == "key" or column.name.endswith("_id") or column.name in _JOINED
-    said = _SPACES.sub(" ", plain_width(cell)) if is_key else cell.strip()
+    said = _SPACES.sub(" ", unicodedata.normalize("NFKC", cell).strip()) if is_key else cell.strip()
     said = _CONTROLS.sub("", said)
     if is_key and isinstance(cell, DateCell):
         return said, Problem("key-became-date")

@@ -14,18 +14,19 @@ NOT_A_DAY = "not-a-date"
 AMBIGUOUS = "ambiguous-date"
 
 BEIJING = timezone(timedelta(hours=8))
+_FLAGS = re.ASCII | re.IGNORECASE
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_TIME = r"(?:[T\s]\s*[0:]+(?:\.0+)?|[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?" + _TIME)
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_ERA = re.compile(r"(令和|平成|r|h)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/.\s]+{_MONTH}[-/.,\s]+(\d{{4}})", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
-_UNCLEAR = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:\d{4}|\d{2})" + _TIME)
-_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})")
+_TIME = r"(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?" + _TIME, re.ASCII)
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_ERA = re.compile(r"(令和|平成|r|h)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", _FLAGS)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/.\s]+{_MONTH}[-/.,\s]+(\d{{4}})", _FLAGS)
+_MONTH_FIRST = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", _FLAGS)
+_UNCLEAR = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:\d{4}|\d{2})" + _TIME, re.ASCII)
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})", re.ASCII)
 
 _FIRST, _LAST = 1950, 2150
 _SERIALS = range(20_000, 80_000)  # the days from 1954 to 2119 as a spreadsheet counts them
@@ -45,7 +46,7 @@ def day(typed: str) -> date | str:
         return _of(int(found[1]), int(found[2]), int(found[3]))
     if found := _ERA.fullmatch(text):
         year = 1 if found[2] == "元" else int(found[2])
-        return _of(_ERAS[found[1].lower()] + year, int(found[3]), int(found[4]))
+        return _of(_ERAS[found[1].lower()] + year, int(found[3]), int(found[4])) if year else NOT_A_DAY
     if found := _DAY_FIRST.fullmatch(text):
         return _of(int(found[3]), _month(found[2]), int(found[1]))
     if found := _MONTH_FIRST.fullmatch(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,12 +15,17 @@ NEGATIVE = "negative"
 REVERSED = "range-reversed"
 UNCLEAR_COMMA = "unclear-comma"
 
-_DASHES = str.maketrans(dict.fromkeys("−‐‑‒–—―", "-") | {"〜": "~", "∼": "~", "∽": "~"})
+_NARROW = str.maketrans(
+    {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)}
+    | {"\u3000": " ", "\xa0": " ", "…": "...", "‥": "..", "〜": "~", "∼": "~", "∽": "~"}
+    | dict.fromkeys("−‐‑‒–—―", "-")
+)
+_FLAGS = re.ASCII | re.IGNORECASE
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?|\.\d{1,30}"
-_EXACT = re.compile(rf"\+?({_NUMBER})")
-_BELOW_NOTHING = re.compile(rf"[-▲△]\s*(?:{_NUMBER})|\((?:{_NUMBER})\)|[-▲△]\s*(?:{_NUMBER})\s*(?:\.\.|~).*")
-_RANGE = re.compile(rf"({_NUMBER})\s*(?:\.{{2,3}}|~|-|から|至|到|to)\s*({_NUMBER})", re.IGNORECASE)
-_ABOUT = re.compile(rf"({_NUMBER})\s*(?:±|\+/-)\s*({_NUMBER})")
+_EXACT = re.compile(rf"\+?({_NUMBER})", re.ASCII)
+_BELOW_NOTHING = re.compile(rf"[-▲△]\s*(?:{_NUMBER})|\((?:{_NUMBER})\)|[-▲△]\s*(?:{_NUMBER})\s*(?:\.\.|~).*", _FLAGS)
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:\.{{2,3}}|~|-|から|至|到|to)\s*({_NUMBER})", _FLAGS)
+_ABOUT = re.compile(rf"({_NUMBER})\s*(?:±|\+/-)\s*({_NUMBER})", _FLAGS)
 _AT_MOST_BEFORE = (
     r"<=|≤|≦|=<|<|max(?:imum)?\.?|up to|at most|(?:not|no) more than|less than|under|below|"
     r"不超过|不大于|不高于|不多于|至多|最多|最大|上限|小于|低于|少于|不足|不到"
@@ -32,16 +36,17 @@ _AT_LEAST_BEFORE = (
 )
 _AT_MOST_AFTER = r"以下|以内|未満|max\.?|or less|or below"
 _AT_LEAST_AFTER = r"以上|超過|超|より大|min\.?|or more|or above"
-_AT_MOST = re.compile(rf"(?:{_AT_MOST_BEFORE})\s*({_NUMBER})|({_NUMBER})\s*(?:{_AT_MOST_AFTER})", re.IGNORECASE)
-_AT_LEAST = re.compile(rf"(?:{_AT_LEAST_BEFORE})\s*({_NUMBER})|({_NUMBER})\s*(?:{_AT_LEAST_AFTER})", re.IGNORECASE)
-_LONE_COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{3}(?![\d,.])")
+_AT_MOST = re.compile(rf"(?:{_AT_MOST_BEFORE})\s*({_NUMBER})|({_NUMBER})\s*(?:{_AT_MOST_AFTER})", _FLAGS)
+_AT_LEAST = re.compile(rf"(?:{_AT_LEAST_BEFORE})\s*({_NUMBER})|({_NUMBER})\s*(?:{_AT_LEAST_AFTER})", _FLAGS)
+_LONE_COMMA = re.compile(r"(?<![\d,.])\d{1,3},\d{3}(?!\d|,\d|\.\d)", re.ASCII)
 
 
 def plain_width(typed: str) -> str:
-    """Text with half-width letters, digits and signs, one kind of dash, and no space around it."""
-    if typed.isascii():
-        return typed.strip()
-    return unicodedata.normalize("NFKC", typed).translate(_DASHES).strip()
+    """Text with narrow letters, digits and signs, one kind of dash, and no space around it.
+
+    Only widths are changed: under a fuller normal form `10²` would become a hundred and two.
+    """
+    return typed.strip() if typed.isascii() else typed.translate(_NARROW).strip()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,8 +14,10 @@ from .schema import Column
 
 __all__ = ["decimal_text", "figure_text", "written"]
 
-_PLACES = 15
-"""Decimal places for a fraction that has no end as a decimal; its bounds are then rounded outwards."""
+_TYPED = 30
+"""The most decimal places of a figure that is read."""
+_ROUNDED = 15
+"""Decimal places for a fraction that has more; its bounds are then rounded outwards."""
 
 
 def written(value: Value, column: Column, language: Language) -> str:
@@ -37,25 +39,22 @@ def figure_text(amount: Bounds, *, percent: bool = False) -> str:
     high = amount.high if amount.high is None or not percent else amount.high * 100
     if high is None:
         return f">={decimal_text(low)}"
-    if low == high and _ends(low):
+    if low == high and _places(low) is not None:
         return decimal_text(low)
     return f"<={decimal_text(high, up=True)}" if low == 0 else f"{decimal_text(low)}..{decimal_text(high, up=True)}"
 
 
 def decimal_text(figure: Fraction, *, up: bool = False) -> str:
-    """A figure as a decimal: exactly, or where it has no end, rounded down (or up) at the fifteenth place."""
-    places = _PLACES
-    if _ends(figure):
-        places = next(count for count in range(400) if (figure * 10**count).denominator == 1)
+    """A figure as a decimal: exactly, or where that has no end, rounded down (or up) at the fifteenth place."""
+    places = _places(figure)
+    if places is None:
+        places = _ROUNDED
     scaled = figure * 10**places
     whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
     digits = str(whole).rjust(places + 1, "0")
     return f"{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else digits
 
 
-def _ends(figure: Fraction) -> bool:
-    left = figure.denominator
-    for prime in (2, 5):
-        while left % prime == 0:
-            left //= prime
-    return left == 1
+def _places(figure: Fraction) -> int | None:
+    """How many decimal places a figure has; None for more than can be typed."""
+    return next((places for places in range(_TYPED + 1) if 10**places % figure.denominator == 0), None)
