@@ -72,7 +72,7 @@ def _written(report: Report, determination: Determination, role: str) -> Iterato
         "addressee": Addressee(name, role),  # type: ignore[arg-type]  # the roles are those of Addressee
         "item": _item(report, determination, listed),
         "share": Share(_percent(determination), notified.basis),
-        "provisions": (PROVISIONS[notified.basis],),
+        "provisions": ("61/7",) if from_china else (PROVISIONS[notified.basis],),
     }
     try:
         yield Notification(number=notification_number(**said), **said)  # type: ignore[arg-type]
