@@ -63,15 +63,26 @@ COMMANDS = {
 }
 
 
+def _explain_help(command: Any, language: Language) -> None:
+    """The option --help is made only when it is looked for, and comes with an English text."""
+    made = command.get_help_option
+
+    def helping(context: Any) -> Any:
+        option = made(context)
+        if option is not None:
+            option.help = say("help-help", language)
+        return option
+
+    command.get_help_option = helping
+
+
 def _explain(command: Any, path: str, language: Language) -> None:
     """Put the help of a command, of its parameters and of its sub-commands into one language."""
     key = f"help{path}"
     command.help = say(key, language)
+    _explain_help(command, language)
     command.short_help = command.help.split("\n", 1)[0]
     for parameter in command.params:
-        if parameter.name == "help":
-            parameter.help = say("help-help", language)
-            continue
         own = f"{key}-{parameter.name}"
         parameter.help = say(own if own in texts() else f"help--{parameter.name}", language)
     for name, sub in getattr(command, "commands", {}).items():

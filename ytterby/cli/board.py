@@ -29,13 +29,16 @@ COLOURS = {
     Outcome.UNDECIDED: "yellow",
 }
 ISSUES_SHOWN = 30
+WIDE = 110
+"""From this width on the board has room for names."""
+NAME = 10
 
 
 def show_board(report: Report, language: Language) -> None:
     """The verdict on every line, the state of the law, what was wrong with the input, and what to do next."""
     console = Console()
     if report.determinations:
-        console.print(_board(report, language))
+        console.print(_board(report, language, is_wide=console.width >= WIDE))
         _show_law(console, report, language)
         counts = (
             f"{_plain(outcome, language)} {report.count(outcome)}" for outcome in Outcome if report.count(outcome)
@@ -50,7 +53,7 @@ def show_board(report: Report, language: Language) -> None:
     console.print(say("not-legal-advice", language), style="dim")
 
 
-def _board(report: Report, language: Language) -> Table:
+def _board(report: Report, language: Language, *, is_wide: bool) -> Table:
     table = Table(
         title=say("board-title", language, known=report.setting.known),
         title_justify="left",
@@ -60,22 +63,24 @@ def _board(report: Report, language: Language) -> Table:
     for key in ("line", "item", "to", "day", "verdict", "share", "sure"):
         table.add_column(say(f"column-{key}", language), overflow="fold", no_wrap=key in ("line", "day", "share"))
     for each in report.determinations:
-        table.add_row(*_cells(each, language))
+        table.add_row(*_cells(each, language, is_wide=is_wide))
     return table
 
 
-def _cells(each: Determination, language: Language) -> tuple[Text | str, ...]:
+def _cells(each: Determination, language: Language, *, is_wide: bool) -> tuple[Text | str, ...]:
     part = each.joined.part
-    name = each.joined.line.part_id if part is None or part.name is None else f"{part.part_id} {part.name}"
+    named = is_wide and part is not None and part.name is not None
+    name = f"{part.part_id} {part.name}" if named and part is not None else each.joined.line.part_id
+    consignee = _consignee(each)
     verdict = Text(outcome_text(each, language), style=COLOURS[each.outcome])
-    if each.treated_as_controlled:
+    if each.is_treated_as_if_in_force:
         verdict.append(say("mark-treated", language))
     if not each.day_is_stated:
         verdict.append(say("mark-undated", language))
     return (
         each.reference,
         name,
-        f"{_consignee(each)} {each.joined.destination or '?'}",
+        f"{each.joined.destination or '?'} {consignee if is_wide else Text(consignee)[:NAME]}",
         each.day.isoformat() if each.day_is_stated else "?",
         verdict,
         percent_between(each.article.share.ratio),
@@ -95,7 +100,7 @@ def _show_law(console: Console, report: Report, language: Language) -> None:
     states = dict.fromkeys(force_text(force, language) for each in report.determinations for force in each.force[:1])
     for state in states:
         console.print(f"§ {state}")
-    if any(each.treated_as_controlled for each in report.determinations):
+    if any(each.is_treated_as_if_in_force for each in report.determinations):
         console.print(say("explain-treated", language))
 
 

@@ -181,6 +181,12 @@ class Determination:
         return self.joined.reference
 
     @property
+    def is_treated_as_if_in_force(self) -> bool:
+        """Whether the firm's policy, and not the law as confirmed, says that a licence or a notification is needed."""
+        notified = self.notification
+        return self.treated_as_controlled or (notified.is_due and notified.ruling.truth is Truth.UNKNOWN)
+
+    @property
     def is_clear(self) -> bool:
         """Whether nothing is to be done: it may ship, and no open point that nobody has decided could change that."""
         return self.outcome.is_clear and all(reading.is_adopted for reading in self.readings)

@@ -13,7 +13,7 @@ from .. import facts
 from ..bom.bill import Bill, Kind
 from ..bom.evidence import Source
 from ..bom.plain import Holding
-from ..logic.bounds import Share
+from ..logic.bounds import Bounds, Share
 from ..logic.conditions import Above, AtLeast, Flag, InForce
 from ..logic.explain import Finding
 from ..logic.truth import NO, UNKNOWN
@@ -188,12 +188,24 @@ def _of_source(bill: Bill, part_id: str, source: Source) -> Iterator[Question]:
 
 
 def _of_row(part_id: str, row: Content) -> Iterator[Question]:
+    """The cells of a row of content that are empty or leave a range; if none is, the row as a whole."""
     subject = f"{part_id} {row.material or ''}".strip()
-    if row.material is None:
-        yield Question("content-material", part_id, "supplier", f"content {part_id} material")
-    if row.origin is None and row.origin_share is None:
-        yield Question("content-origin", subject, "supplier", f"content {subject} origin")
-    if row.stated_value is None and (row.mass_g is None or not row.mass_g.is_exact):
-        yield Question("content-mass", subject, "supplier", f"content {subject} mass_g")
-    if row.stated_value is None and row.price_per_kg is None:
-        yield Question("content-price", subject, "purchasing", f"content {subject} price_per_kg")
+    open_cells = [
+        ("content-material", "material", "supplier", row.material is None),
+        ("content-origin", "origin", "supplier", _is_open(row.origin_share, stated_by=row.origin)),
+        ("content-value", "stated_value", "supplier", row.stated_value is not None and not row.stated_value.is_exact),
+    ]
+    if row.stated_value is None:
+        open_cells += [
+            ("content-mass", "mass_g", "supplier", _is_open(row.mass_g)),
+            ("content-price", "price_per_kg", "purchasing", _is_open(row.price_per_kg)),
+        ]
+    found = [
+        Question(ask, subject, who, f"content {subject} {cell}") for ask, cell, who, is_open in open_cells if is_open
+    ]
+    yield from found or [Question("value_share", part_id, "supplier", f"content {part_id}")]
+
+
+def _is_open(amount: Bounds | None, stated_by: str | None = None) -> bool:
+    """Whether a cell is empty (and nothing else states what it would) or leaves a range."""
+    return stated_by is None if amount is None else not amount.is_exact

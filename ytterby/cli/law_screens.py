@@ -1,0 +1,238 @@
+"""What a person sees of the law in the terminal: how it stands on a day, and its states on a line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ..languages import Language
+from ..law.saying import deed_text, figure_name, figure_value, name_of, passage_name, state_name, subject_of, together
+from ..law.standing import Standing, Stands
+from ..law.timeline import Span
+from ..logic.lawbook import Entry, State
+from .speech import say
+
+__all__ = ["STYLES", "show_standing", "show_timeline"]
+
+STYLES = {
+    State.IN_FORCE: "green",
+    State.SUSPENDED: "cyan",
+    State.NOT_COMMENCED: "bright_black",
+    State.REPEALED: "bright_black",
+    State.UNCONFIRMED: "yellow",
+}
+SIGNS = {
+    State.IN_FORCE: "█",
+    State.SUSPENDED: "░",
+    State.NOT_COMMENCED: "·",
+    State.REPEALED: "x",
+    State.UNCONFIRMED: "?",
+}
+WIDEST_BAR = 88
+BEYOND = timedelta(days=60)
+"""So far goes a bar beyond the last day on which something turns."""
+
+
+def show_standing(standing: Standing, language: Language, folder: str) -> None:
+    """The provisions with their states and the entries behind them, figures, instruments, and what to do."""
+    console = Console()
+    title = say("law-standing-title", language, day=standing.day, known=standing.known)
+    console.print(Text(title, style="bold"))
+    groups = together(dict.fromkeys(entry for each in standing.stands for entry in each.force.by))
+    console.print(_provisions(standing, groups, language))
+    for number, group in enumerate(groups, start=1):
+        console.print(_hanging(f"[{number}]", deed_text(group, language)))
+    for table in (_figures(standing, language), _instruments(standing, language)):
+        console.print()
+        console.print(table)
+    console.print(Text(say("law-grades", language), style="dim"))
+    console.print()
+    console.print(Text(say("law-known-to", language, day=standing.known_to), style="bold"))
+    if standing.known > standing.known_to:
+        console.print(say("law-look-for-later", language, day=standing.known_to))
+    if standing.unconfirmed:
+        show_ways(console, standing.unconfirmed[0], language, folder)
+    console.print(Text(say("not-legal-advice", language), style="dim"))
+
+
+def _provisions(standing: Standing, groups: Sequence[Sequence[Entry]], language: Language) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for key in ("passage", "subject", "state", "since", "through", "by"):
+        table.add_column(say(f"law-column-{key}", language), no_wrap=key != "subject")
+    for each in standing.stands:
+        behind = "".join(
+            f"[{number}]" for number, group in enumerate(groups, start=1) if set(group) & set(each.force.by)
+        )
+        table.add_row(
+            *(_passage(each.cites, language), subject_of(each.cites, language)),
+            Text(_state(each.span, language), style=STYLES[each.force.state]),
+            *(each.span.since.isoformat(), _or_open(each.span.through), Text(behind)),
+        )
+    return table
+
+
+def _passage(cites: str, language: Language) -> str:
+    """Announcement 61 by its numbers alone, for the column says so; anything else with its instrument."""
+    return passage_name(cites, language) if cites.startswith("mofcom-2025-61/") else name_of(cites, language)
+
+
+def _figures(standing: Standing, language: Language) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for key in ("figure", "value", "since", "words"):
+        table.add_column(say(f"law-column-{key}", language), no_wrap=key in ("value", "since"))
+    for entry in standing.figures:
+        value, words = figure_value(entry.what, entry.value), f"「{entry.says}」" if entry.says else ""
+        table.add_row(figure_name(entry.what, language), value, entry.on.isoformat(), Text(words, style="cyan"))
+    return table
+
+
+def _instruments(standing: Standing, language: Language) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for key in ("published", "id", "title", "grade"):
+        table.add_column(say(f"law-column-{key}", language), no_wrap=key in ("published", "id"), overflow="fold")
+    for each in standing.instruments:
+        title = Text(getattr(each.title, language))
+        if each.added_by:
+            title.append(f" ({say('law-added-by', language, by=each.added_by)})", style="dim")
+        table.add_row(each.published.isoformat(), Text(each.id), title, each.grade)
+    return table
+
+
+def show_ways(console: Console, stands: Stands, language: Language, folder: str) -> None:
+    """How an unconfirmed state is settled: by an extension, by an end, or by a named person's confirmation."""
+    suspension = next(entry for entry in stands.force.by if entry.does == "suspends")
+    console.print(Text(say("law-unconfirmed", language, day=stands.span.since), style="bold yellow"))
+    for way in ("extends", "resumes", "lapsed"):
+        console.print("  " + say(f"law-way-{way}", language))
+        day = stands.span.since + timedelta(days=1)
+        command = say(f"law-way-{way}-command", language, folder=_quoted(folder), of=suspension.by, day=day)
+        console.print(Text("    " + command, style="cyan"), soft_wrap=True)
+
+
+def _quoted(folder: str) -> str:
+    return f'"{folder}"' if " " in folder else folder
+
+
+def show_timeline(histories: dict[str, tuple[Span, ...]], known: date, language: Language) -> None:
+    """The states of several passages on one line of time; passages with the same states share a bar."""
+    console = Console()
+    console.print(Text(say("law-timeline-title", language, known=known), style="bold"))
+    first = min(span.since for each in histories.values() for span in each)
+    last = max(*(span.since for each in histories.values() for span in each), known) + BEYOND
+    width = min(console.width - 2, WIDEST_BAR)
+    shared: dict[tuple[Span, ...], list[str]] = {}
+    for cites, history in histories.items():
+        shared.setdefault(tuple(_bare(span) for span in history), []).append(cites)
+    for cited in shared.values():
+        history = histories[cited[0]]
+        console.print()
+        console.print(_heading(cited, language))
+        if first <= known:
+            console.print(_marker(known, first, last, width))
+        console.print(_bar(history, first, last, width))
+        console.print(_axis(first, last, width))
+        console.print(_ladder(history, language))
+    console.print()
+    console.print(_legend(language))
+    console.print(Text(say("not-legal-advice", language), style="dim"))
+
+
+def _bare(span: Span) -> Span:
+    """The span without its entries: two passages may share a bar though different entries made them begin."""
+    return Span(span.state, span.since, span.through, (), span.commenced)
+
+
+def _heading(cited: Sequence[str], language: Language) -> Text:
+    text = Text(" ")
+    for cites in cited:
+        text.append(f" {passage_name(cites, language)}", style="bold")
+        text.append(f" {subject_of(cites, language)}" + ("  " if cites != cited[-1] else ""))
+    return text
+
+
+def _bar(history: Sequence[Span], first: date, last: date, width: int) -> Text:
+    days = (last - first).days
+    text = Text("  ")
+    for column in range(width):
+        day = first + timedelta(days=days * column // width)
+        state = next(span.state for span in reversed(history) if span.since <= day or span is history[0])
+        text.append(SIGNS[state], style=STYLES[state])
+    return text
+
+
+def _axis(first: date, last: date, width: int) -> Text:
+    """The first months of quarters under a bar, as many as there is room for."""
+    line = ""
+    for month in range(first.month, 12 * (last.year - first.year) + last.month + 1):
+        start = date(first.year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+        column = _column(max(start, first), first, last, width)
+        label = f"{start.year}-{start.month:02}"
+        fits = (not line or len(line) < column) and column + len(label) <= width
+        if start.month % 3 == 1 and fits:
+            line = line.ljust(column) + label
+    return Text("  " + line, style="dim")
+
+
+def _marker(day: date, first: date, last: date, width: int) -> Text:
+    """Where on the bar the day lies by whose knowledge it is drawn."""
+    column = _column(day, first, last, width)
+    label = f"{day} ▼" if column > width // 2 else f"▼ {day}"
+    return Text("  " + " " * (column - len(label) + 1 if column > width // 2 else column) + label, style="dim")
+
+
+def _column(day: date, first: date, last: date, width: int) -> int:
+    return (day - first).days * width // (last - first).days
+
+
+def _ladder(history: Sequence[Span], language: Language) -> Padding:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, justify="right", min_width=8)
+    table.add_column()
+    for span in history:
+        table.add_row(
+            f"{span.since} – {_or_open(span.through)}",
+            Text(_length(span, language), style="dim"),
+            Text(_state(span, language), style=STYLES[span.state]),
+        )
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _length(span: Span, language: Language) -> str:
+    if span.through is None:
+        return ""
+    count = (span.through - span.since).days + 1
+    return say("law-day" if count == 1 else "law-days", language, count=count)
+
+
+def _legend(language: Language) -> Text:
+    text = Text("  ")
+    for state in (State.IN_FORCE, State.SUSPENDED, State.NOT_COMMENCED, State.UNCONFIRMED):
+        text.append(SIGNS[state] * 2, style=STYLES[state]).append(f" {state_name(state, language)}   ")
+    return text
+
+
+def _state(span: Span, language: Language) -> str:
+    """The state; of a suspension also that it came before the passage had ever been in force."""
+    name = state_name(span.state, language)
+    never = span.state is State.SUSPENDED and not span.commenced
+    return say("law-never-commenced", language, state=name) if never else name
+
+
+def _or_open(day: date | None) -> str:
+    return "…" if day is None else day.isoformat()
+
+
+def _hanging(mark: str, said: str) -> Table:
+    """A note whose further lines stand under its first."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column()
+    table.add_row(Text(f"  {mark}", style="dim"), Text(said, style="dim"))
+    return table
