@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -53,7 +54,7 @@ def build(language: Language) -> Any:
     return command
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "check": checking.check,
     "why": checking.why,
     "ask": checking.ask,
