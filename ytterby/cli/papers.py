@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -122,7 +122,7 @@ def show(workspace: Annotated[Path | None, typer.Argument()] = None, lang: Lang 
     sys.stdout.write(path.read_text(encoding="utf-8"))
 
 
-WORDING_COMMANDS = {"load": load, "approve": approve, "show": show}
+WORDING_COMMANDS: dict[str, Callable[..., None]] = {"load": load, "approve": approve, "show": show}
 
 
 def _beside(typed: str | None, language: Language) -> tuple[Language, ...]:
