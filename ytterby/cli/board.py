@@ -8,9 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ..determination.asking import Asked
-from ..determination.check import NOT_ASSESSED, Report
+from ..determination.check import Report
 from ..determination.outcome import Determination, Outcome
 from ..determination.record import outcome_text, question_text, sureness_mark, words
+from ..determination.scope import NOT_ASSESSED
 from ..languages import Language
 from ..law.saying import force_text
 from ..logic.digits import percent_between

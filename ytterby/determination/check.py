@@ -23,11 +23,7 @@ from .outcome import Determination, Outcome
 from .recognise import recognise
 from .trial import Setting
 
-__all__ = ["NOT_ASSESSED", "Report", "check", "prepare", "today_in_beijing"]
-
-ASSESSED = ("mofcom-2025-61", "mofcom-2025-70")
-NOT_ASSESSED = ("18/2025", "55–58/2025", "62/2025", "46/2024", "1/2026")
-"""Instruments and list notices that this version knows of but does not hold lines against: said on every board."""
+__all__ = ["Report", "check", "prepare", "today_in_beijing"]
 
 
 def today_in_beijing() -> date:

@@ -20,6 +20,7 @@ from .lines import JoinedLine
 from .outcome import Article, Determination, Inside, Notified, Outcome, Review, Ruling, ShareBasis
 from .questions import questions_of
 from .readings_that_matter import effects, licence_if_all
+from .scope import unassessed
 from .trial import Setting, Trial
 
 __all__ = ["determine"]
@@ -73,6 +74,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         readings=effects(trial),
         cautious=licence_if_all(trial, "cautious"),
         lenient=licence_if_all(trial, "lenient"),
+        unassessed=unassessed(trial),
         licence_number=held_licence.number,
         licence_problem=held_licence.problem,
     )

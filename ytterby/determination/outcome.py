@@ -167,6 +167,8 @@ class Determination:
     cautious: Truth
     """Whether a licence is needed, the law being in force, if every open point is answered cautiously."""
     lenient: Truth
+    unassessed: tuple[str, ...]
+    """Instruments that may bite on this line and that this version does not hold it against."""
     licence_number: str | None = None
     licence_problem: str | None = None
 
@@ -188,5 +190,7 @@ class Determination:
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing is to be done: it may ship, and no open point that nobody has decided could change that."""
-        return self.outcome.is_clear and all(reading.is_adopted for reading in self.readings)
+        """Whether nothing is to be done: it may ship, no open point that nobody has decided could change that, and no
+        instrument that this version leaves aside may bite."""
+        is_settled = all(reading.is_adopted for reading in self.readings)
+        return self.outcome.is_clear and is_settled and not self.unassessed

@@ -11,9 +11,10 @@ from ..law.readings import open_points
 from ..law.saying import force_text
 from ..logic.digits import percent, percent_between
 from ..tables.issues import Issue
-from .check import ASSESSED, NOT_ASSESSED, Report
+from .check import Report
 from .outcome import Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
+from .scope import ASSESSED, NOT_ASSESSED
 
 __all__ = [
     "determination_record",
@@ -57,6 +58,8 @@ def sureness_text(determination: Determination, language: Language) -> str:
     if determination.readings:
         names = ", ".join(dict.fromkeys(reading.name for reading in determination.readings))
         said.append(words().say("depends-on-readings", language, names=names))
+    if determination.unassessed:
+        said.append(words().say("depends-on-others", language, names=", ".join(determination.unassessed)))
     return {"ja": "／", "zh": "；", "en": "; "}[language].join(said) or words().say("sure", language)
 
 
@@ -70,6 +73,8 @@ def sureness_mark(determination: Determination, language: Language) -> str:
         said.append(words().say("short-facts", language, count=count))
     if determination.readings:
         said.append(words().say("short-readings", language, count=len({each.name for each in determination.readings})))
+    if determination.unassessed:
+        said.append(words().say("short-others", language))
     return " ".join(said) or words().say("short-sure", language)
 
 
@@ -120,6 +125,7 @@ def determination_record(report: Report, determination: Determination, language:
             "problem": _licence_problem(determination, language),
         },
         "prohibited": "not assessed",
+        "may_apply_but_not_assessed": list(determination.unassessed),
         "review": _slug(determination.review.value),
         "value_share": percent_between(article.share.ratio),
         "tested": article.part_id,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..determination.asking import asked
-from ..determination.check import NOT_ASSESSED, Report
+from ..determination.check import Report
 from ..determination.outcome import Determination, Outcome
 from ..determination.record import (
     issue_record,
@@ -17,6 +17,7 @@ from ..determination.record import (
     sureness_text,
     words,
 )
+from ..determination.scope import NOT_ASSESSED
 from ..languages import Catalogue, Language
 from ..law.saying import force_text
 from ..logic.digits import percent_between
