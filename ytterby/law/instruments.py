@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,16 +11,26 @@ from typing import Literal
 
 import msgspec
 
-from ..languages import Text
+from ..languages import Catalogue, Language, Message, Text
 from ..logic.lawbook import Deed, Entry
 
-__all__ = ["Instrument", "InstrumentError", "read_instrument"]
+__all__ = ["Instrument", "InstrumentError", "parse_instrument", "read_instrument"]
 
 GRADES = Literal["O", "O-t", "L", "P", "S", "R"]
 
 
 class InstrumentError(ValueError):
-    """A file that was to hold an instrument does not; the message says where and what was expected."""
+    """A file that was to hold an instrument does not: every reason, in the language of whoever reads it."""
+
+    def __init__(self, *reasons: Message, file: str = "") -> None:
+        self.reasons = reasons
+        self.file = file
+        super().__init__(self.in_("en"))
+
+    def in_(self, language: Language) -> str:
+        """The file and what is wrong with it, one reason a line."""
+        said = "\n".join(reason.in_(language) for reason in self.reasons)
+        return f"{self.file}: {said}" if self.file else said
 
 
 class _Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,26 +105,27 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             )
 
     def _check(self, does: Deed, deed: _Deed) -> None:
-        wanted = {
-            "extends": ("of", "through"),
-            "doubts": ("of",),
-            "sets": ("value",),
-            "lists": ("parties",),
-            "lapsed": ("person", "evidence"),
-        }.get(does, ())
-        lacking = [name for name in wanted if not getattr(deed, name)]
+        lacking = [name for name in _WANTED.get(does, ()) if not getattr(deed, name)]
         if lacking:
-            raise InstrumentError(f"{self.id}: an entry that {does} needs {' and '.join(lacking)}.")
+            raise InstrumentError(_because("deed-lacks", id=self.id, does=does, names=", ".join(lacking)))
         if deed.through is not None and deed.through < deed.from_:
-            raise InstrumentError(
-                f"{self.id}: an entry that {does} ends {deed.through}, before it begins {deed.from_}."
-            )
+            ends = {"through": deed.through, "day": deed.from_}
+            raise InstrumentError(_because("deed-ends-before", id=self.id, does=does, **ends))
         if does == "sets":
             try:
                 Fraction(deed.value)
             except (ValueError, ZeroDivisionError):
-                raise InstrumentError(f"{self.id}: {deed.value!r} is not a figure; write 1/1000 or 0.001.") from None
+                raise InstrumentError(_because("deed-not-a-figure", id=self.id, value=deed.value)) from None
 
+
+_WANTED: Mapping[Deed, tuple[str, ...]] = {
+    "extends": ("of", "through"),
+    "doubts": ("of",),
+    "sets": ("value",),
+    "lists": ("parties",),
+    "lapsed": ("person", "evidence"),
+}
+"""What an entry cannot do without, besides its passages and its day."""
 
 _DEEDS: tuple[Deed, ...] = (
     "commences",
@@ -136,11 +148,35 @@ def _is_cited_whole(what: str) -> bool:
 def read_instrument(path: Path) -> Instrument:
     """An instrument from its TOML file. Raises InstrumentError with the file and the place in it that is wrong."""
     try:
-        instrument = msgspec.toml.decode(path.read_bytes(), type=Instrument)
-        for _ in instrument.entries():
-            pass
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
-        raise InstrumentError(f"{path.name}: {problem}") from problem
+        return parse_instrument(path.read_bytes())
     except InstrumentError as problem:
-        raise InstrumentError(f"{path.name}: {problem}") from None
+        raise InstrumentError(*problem.reasons, file=path.name) from problem
+
+
+def parse_instrument(content: bytes) -> Instrument:
+    """An instrument from the content of such a file. Raises InstrumentError."""
+    try:
+        said = tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        raise InstrumentError(_because("file-not-utf-8")) from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise InstrumentError(_because("file-not-toml", detail=problem)) from problem
+    known = {field.encode_name: field.required for field in msgspec.structs.fields(Instrument)}
+    reasons = {
+        "file-lacks": [name for name, required in known.items() if required and name not in said],
+        "file-unknown-keys": [name for name in said if name not in known],
+    }
+    found = [_because(key, names=", ".join(names)) for key, names in reasons.items() if names]
+    if found:
+        raise InstrumentError(*found)
+    try:
+        instrument = msgspec.convert(said, Instrument)
+    except msgspec.ValidationError as problem:
+        raise InstrumentError(_because("file-not-right", detail=problem)) from problem
+    for _ in instrument.entries():
+        pass
     return instrument
+
+
+def _because(key: str, **values: object) -> Message:
+    return Catalogue.read(Path(__file__).with_name("words.toml")).message(key, **values)

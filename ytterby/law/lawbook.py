@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
+from ..languages import Catalogue, Message
 from ..logic.lawbook import Entry, Lawbook
 from .instruments import Instrument, InstrumentError, read_instrument
 
-__all__ = ["LAW_KNOWN_TO", "Statutes", "packaged", "statutes"]
+__all__ = ["LAW_KNOWN_TO", "Statutes", "already_there", "packaged", "statutes"]
 
 LAW_KNOWN_TO = date(2026, 10, 8)
 """The last day of which the makers of Ytterby had seen the announcements: what came later must be added."""
@@ -67,8 +68,11 @@ def _joined(instruments: list[Instrument]) -> Statutes:
     by_id: dict[str, Instrument] = {}
     for instrument in instruments:
         if instrument.id in by_id:
-            raise InstrumentError(
-                f"{instrument.id} is there already. An instrument is never replaced: give the new one an id of its own."
-            )
+            raise InstrumentError(already_there(instrument.id))
         by_id[instrument.id] = instrument
     return Statutes(by_id)
+
+
+def already_there(instrument: str) -> Message:
+    """Why an instrument is not taken in: its id is that of another."""
+    return Catalogue.read(Path(__file__).with_name("words.toml")).message("id-taken", id=instrument)
