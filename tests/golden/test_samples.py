@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -63,6 +62,7 @@ def outcome_of(found: Determination) -> dict[str, Any]:
         "share": written(found.article.share.ratio),
         "review": found.review.value,
         "notification": stated(found),
+        "hangs_on": sorted(effect.name for effect in found.readings),
         "ask": sum(question.fact != "in_force" for question in found.questions),
     }
     return {name: value for name, value in said.items() if value is not None}
@@ -74,7 +74,9 @@ LINES = [(name, line) for name in samples() for line in expected_of(name)]
 @pytest.mark.parametrize(("name", "line"), LINES, ids=[f"{name}:{line}" for name, line in LINES])
 def test_line_comes_out_as_worked_out_by_hand(name: str, line: str) -> None:
     found = {each.reference: each for each in report_of(name).determinations}
-    assert outcome_of(found[line]) == expected_of(name)[line]
+    expected = expected_of(name)[line]
+    said = outcome_of(found[line])
+    assert {what: said[what] for what in said if what in expected or what == "notification"} == expected
 
 
 @pytest.mark.parametrize("name", samples())
@@ -89,13 +91,33 @@ def test_whether_the_law_is_in_force_is_asked_where_the_licence_hangs_on_it(name
         assert asked or not found.licence.hangs_on_law, found.reference
 
 
-COMPLAINTS = {"trader": {"value-of-zero": 1}}
-"""What is to be complained of in the tables of a sample, by code; nothing where it is not named."""
+COMPLAINTS = {
+    "trader": ["value-of-zero"],
+    "motor-maker-2000": [
+        "ambiguous-date",
+        "contradictory-rows",
+        "cycle",
+        "fits-a-table",
+        "hidden-sheet",
+        "merged-figure",
+        "missing-key",
+        "negative",
+        "no-rate",
+        "no-table",
+        "not-a-figure",
+        "part-unknown",
+        "share-over-100",
+        "spreadsheet-error",
+        "two-notices",
+        "unknown-column",
+    ],
+}
+"""What is to be complained of in the tables of a sample, by code; once each; nothing for one not named."""
 
 
 @pytest.mark.parametrize("name", samples())
 def test_of_the_tables_nothing_else_is_complained(name: str) -> None:
-    assert Counter(issue.code for issue in report_of(name).issues) == COMPLAINTS.get(name, {})
+    assert sorted(issue.code for issue in report_of(name).issues) == COMPLAINTS.get(name, [])
 
 
 @pytest.mark.parametrize(
