@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import csv
 import io
+import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .complaints import complaint, said
@@ -35,15 +39,15 @@ def open_csv(path: Path, stem: str) -> Opened:
         if refusal := _refused(head, place):
             return Opened(issues=(refusal,))
         table = table_named(stem)
-        encoding, delimiter, known = _guess(head, table, whole=len(head) < _HEAD)
-        if not known and table:
+        guess = _guess(head, table, whole=len(head) < _HEAD)
+        if not guess.known and table:
             return Opened(issues=(_no_header(table, place),))
-        if not known:
+        if not guess.known:
             return Opened(issues=(complaint("no-table", place),))
         if path.stat().st_size > LIMIT:
             return Opened(issues=(complaint("csv-too-large", place, limit=LIMIT >> 20),))
         content = head + file.read(LIMIT)
-    return _opened(content, encoding, delimiter, path.name, stem)
+    return _opened(content, guess, path.name, stem)
 
 
 def _refused(head: bytes, place: Place) -> Issue | None:
@@ -66,25 +70,40 @@ def _no_header(table: str, place: Place) -> Issue:
     return complaint("no-header", place, table=wanted.label, columns=columns)
 
 
-def _guess(head: bytes, table: str | None, *, whole: bool) -> tuple[str, str, int]:
-    """The encoding and the delimiter with which most headers are recognised, and how many those are."""
-    best, wanted = ("utf-8-sig", ",", 0), schema()[table] if table else None
-    weights = {encoding: _plausible(head, encoding, whole=whole) for encoding in _candidates(head)}
-    for encoding in sorted(weights, key=lambda each: -weights[each]):
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """How a file seems to be written."""
+
+    encoding: str
+    delimiter: str
+    known: int
+    """How many headers are recognised so."""
+    is_unclear: bool = False
+    """Whether another encoding would do as well."""
+
+
+def _guess(head: bytes, table: str | None, *, whole: bool) -> _Guess:
+    """The encoding and the delimiter with which most headers are recognised, the likelier encoding first."""
+    wanted = schema()[table] if table else None
+    likely = {encoding: _plausible(head, encoding, whole=whole) for encoding in _candidates(head, whole=whole)}
+    guesses = []
+    for encoding in sorted(likely, key=lambda each: -likely[each]):
         text = head.decode(encoding, errors="replace").replace("\0", "")
         for delimiter in _DELIMITERS:
-            rows = [row for _, row in zip(range(12), _parsed(text, delimiter), strict=False)]
-            if (known := recognised(rows, wanted)) > best[2]:
-                best = (encoding, delimiter, known)
-    return best
+            rows = list(itertools.islice(_parsed(text, delimiter), 12))
+            guesses.append(_Guess(encoding, delimiter, recognised(rows, wanted)))
+    best = max(guesses, key=lambda guess: guess.known)
+    as_good = {each.encoding for each in guesses if each.known == best.known and likely[each.encoding] > 0}
+    rivals = [likely[encoding] for encoding in as_good - {best.encoding}]
+    return replace(best, is_unclear=max(rivals, default=-1) >= likely[best.encoding] - 0.05)
 
 
-def _candidates(head: bytes) -> tuple[str, ...]:
+def _candidates(head: bytes, *, whole: bool) -> tuple[str, ...]:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("utf-16",)
     if _may_be_utf_16(head):
         return ("utf-16-le",) if head[1::2].count(0) > head[::2].count(0) else ("utf-16-be",)
-    if _plausible(head, "utf-8-sig", whole=False) == 1:
+    if _plausible(head, "utf-8-sig", whole=whole) == 1:
         return ("utf-8-sig",)
     return ("utf-8-sig", "cp932", "gb18030")
 
@@ -95,7 +114,7 @@ def _plausible(head: bytes, encoding: str, *, whole: bool) -> float:
     Chinese in Shift_JIS comes out as half-width kana, Japanese in GB18030 as signs outside GB 2312.
     """
     try:
-        text = head.decode(encoding) if whole else _cut(head, encoding)
+        text = codecs.getincrementaldecoder(encoding)().decode(head, final=whole)
     except UnicodeDecodeError:
         return 0
     if encoding not in {"cp932", "gb18030"}:
@@ -106,17 +125,6 @@ def _plausible(head: bytes, encoding: str, *, whole: bool) -> float:
     narrow = "gb2312" if encoding == "gb18030" else "shift_jis"
     usual = sum(1 for sign in others if _encodes(sign, narrow) and not "\uff61" <= sign <= "\uff9f")
     return usual / len(others) - 0.01
-
-
-def _cut(head: bytes, encoding: str) -> str:
-    """The text of bytes whose last character may be cut off."""
-    for length in range(4):
-        try:
-            return head[: len(head) - length].decode(encoding)
-        except UnicodeDecodeError as broken:
-            if broken.start < len(head) - 8:
-                raise
-    return head.decode(encoding)
 
 
 def _encodes(sign: str, encoding: str) -> bool:
@@ -132,28 +140,31 @@ def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
-def _opened(content: bytes, encoding: str, delimiter: str, name: str, stem: str) -> Opened:
+def _opened(content: bytes, guess: _Guess, name: str, stem: str) -> Opened:
     place, issues = Place(name), []
-    shown = _NAMES.get(encoding, encoding.upper())
-    try:
-        text = content.decode(encoding)
-        if encoding in {"cp932", "gb18030"} and _is_unclear(content, encoding):
-            issues.append(complaint("encoding-unclear", place, encoding=shown))
-    except UnicodeDecodeError:
-        text = content.decode(encoding, errors="replace")
-        issues.append(complaint("encoding-broken", place, encoding=shown))
+    text, encoding, is_broken = _decoded(content, guess.encoding)
+    if is_broken or guess.is_unclear:
+        code = "encoding-broken" if is_broken else "encoding-unclear"
+        issues.append(complaint(code, place, encoding=_NAMES.get(encoding, encoding.upper())))
     if "\0" in text:
         text = text.replace("\0", "")
         issues.append(complaint("nul-bytes", place))
-    rows = list(_parsed(text, delimiter))
+    rows = list(_parsed(text, guess.delimiter))
     if text.count('"') % 2 and rows and (opened := [cell for cell in rows[-1] if "\n" in cell or "\r" in cell]):
         issues.append(complaint("unclosed-quote", Place(name, row=len(rows)), opened[-1]))
         rows.pop()
-    return Opened((Sheet(name, "", stem, rows, decimal_comma=delimiter == ";"),), tuple(issues))
+    return Opened((Sheet(name, "", stem, rows, decimal_comma=guess.delimiter == ";"),), tuple(issues))
 
 
-def _is_unclear(content: bytes, encoding: str) -> bool:
-    other = {"cp932": "gb18030", "gb18030": "cp932"}[encoding]
-    sample = content[:_HEAD]
-    mine, others = (_plausible(sample, each, whole=len(content) < _HEAD) for each in (encoding, other))
-    return others >= mine - 0.05
+def _decoded(content: bytes, encoding: str) -> tuple[str, str, bool]:
+    """The text, its encoding after all, and whether some of it was no text.
+
+    Where the first bytes were plain ASCII, the rest may show another encoding than those did.
+    """
+    with contextlib.suppress(UnicodeDecodeError):
+        return content.decode(encoding), encoding, False
+    if content[:_HEAD].isascii():
+        for other in sorted(("cp932", "gb18030"), key=lambda each: -_plausible(content, each, whole=True)):
+            with contextlib.suppress(UnicodeDecodeError):
+                return content.decode(other), other, False
+    return content.decode(encoding, errors="replace"), encoding, True

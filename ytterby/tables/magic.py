@@ -30,4 +30,4 @@ def kind_of(head: bytes) -> str | None:
 
 def is_noise(head: bytes) -> bool:
     """Whether there are too many control characters for a text of one byte a letter."""
-    return sum(head.count(byte) for byte in range(9)) > len(head) // 50
+    return sum(head.count(byte) for byte in range(9)) > max(8, len(head) // 50)
