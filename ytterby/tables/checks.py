@@ -90,42 +90,45 @@ def _groups(rows: Iterable[Row], name: Callable[[Row], object]) -> list[list[Row
 
 def _single(table: str, identity: tuple[str, ...], rows: Sequence[Row], issues: list[Issue]) -> Iterable[Row]:
     for group in _groups(rows, lambda row: tuple(getattr(row, column) for column in identity)):
-        kept = group[:1]
-        for row in group[1:]:
-            first, issue = _joined(table, kept[0], row)
-            issues.append(issue)
-            kept[0] = first
-            if issue.code == "line-number-twice":
+        first, *others = group
+        contradicted: set[str] = set()
+        kept = []
+        for row in others:
+            if isinstance(first, Line) and isinstance(row, Line) and first.part_id != row.part_id:
+                issues.append(complaint("line-number-twice", row.place, first=_named(first, row)))
                 kept.append(row)
+            else:
+                first, issue = _joined(table, first, row, contradicted)
+                issues.append(issue)
+        yield first
         yield from kept
 
 
-def _joined(table: str, first: Row, second: Row) -> tuple[Row, Issue]:
-    """Two rows of one name as one row, in which what they contradict each other about is unknown."""
+def _joined(table: str, first: Row, second: Row, contradicted: set[str]) -> tuple[Row, Issue]:
+    """Two rows of one name as one row, in which what any two have contradicted each other about stays unknown."""
     values: dict[str, Any] = {}
-    contradicted: list[Column] = []
+    disputed: list[Column] = []
     columns = schema()[table].columns
     for column in columns.values():
         one, other = getattr(first, column.name), getattr(second, column.name)
-        if one == other:
+        if one == other or other is None or other is UNKNOWN:
             continue
-        known = [value for value in (one, other) if value is not None and value is not UNKNOWN]
-        if len(known) == 1:
-            values[column.name] = known[0]
-        elif not column.required:
+        if one is None or one is UNKNOWN:
+            if column.name in contradicted:
+                disputed.append(column)
+            else:
+                values[column.name] = other
+        else:
             values[column.name] = UNKNOWN if column.kind == "truth" else None
-            contradicted.append(column)
-    place, at = second.place, _named(first, second)
-    if isinstance(first, Line) and isinstance(second, Line) and first.part_id != second.part_id:
-        return first, complaint("line-number-twice", place, first=at)
-    if contradicted and "currency" in {column.name for column in contradicted}:
+            disputed.append(column)
+    contradicted.update(column.name for column in disputed)
+    if "currency" in contradicted:
         values.update({column.name: None for column in columns.values() if column.priced})
-    if contradicted:
-        labels = tuple(column.label for column in contradicted)
-        return replace(first, **values), complaint("contradictory-rows", place, first=at, columns=labels)
-    if values:
-        return replace(first, **values), complaint("completed-row", place, first=at)
-    return first, complaint("repeated-row", place, first=at)
+    at = _named(first, second)
+    if disputed:
+        labels = tuple(column.label for column in disputed)
+        return replace(first, **values), complaint("contradictory-rows", second.place, first=at, columns=labels)
+    return replace(first, **values), complaint("completed-row" if values else "repeated-row", second.place, first=at)
 
 
 def _named(first: Row, second: Row) -> str:

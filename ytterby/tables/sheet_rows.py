@@ -112,7 +112,7 @@ def _unknown_column(reading: _Reading, heading: Heading) -> None:
     typed = plain(without_brackets(heading.typed))
     if typed in vocabulary("passed-over") or not typed:
         return
-    near = difflib.get_close_matches(typed, list(reading.table.by_spelling), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(typed, list(reading.table.by_spelling), n=1, cutoff=0.5)
     if near:
         label = reading.table.by_spelling[near[0]].label
         reading.complain("unknown-column-near", reading.header.top, heading, near=label)
@@ -217,19 +217,19 @@ def _settle_currency(
     if currency is None or currency.required:
         return
     priced = [each for each in headings if each.column and each.column.priced and values.get(each.column.name)]
-    stated = {each.currency for each in priced if each.currency}
+    stated = {each.currency for each in priced}
     if values.get("currency") is None and "currency" not in wrong and len(stated) == 1:
         values["currency"] = stated.pop()
-        return
+    known = values.get("currency")
     for heading in priced:
-        if heading.column and (values.get("currency") is None or heading.currency not in {None, values["currency"]}):
-            cell = _at(reading.sheet.rows[index], heading.index)
-            values[heading.column.name] = None
-            if values.get("currency") is not None:
-                said = {"header": heading.currency, "cell": values["currency"]}
-                reading.complain("currency-contradiction", index, heading, cell, **said)
-            elif "currency" not in wrong:
-                reading.complain("value-without-currency", index, heading, cell)
+        if heading.column is None or (known is not None and heading.currency in {None, known}):
+            continue
+        values[heading.column.name] = None
+        cell = _at(reading.sheet.rows[index], heading.index)
+        if known is not None:
+            reading.complain("currency-contradiction", index, heading, cell, header=heading.currency, given=known)
+        elif "currency" not in wrong:
+            reading.complain("value-without-currency", index, heading, cell)
 
 
 def _nameless_columns(reading: _Reading) -> None:

@@ -1,0 +1,163 @@
+"""Across rows and tables: numbers given twice, contradictions, and names that nothing bears."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tables.making import Rows, codes, folder, read_parts, workbook
+from ytterby.logic.bounds import Bounds
+from ytterby.logic.truth import NO, UNKNOWN
+from ytterby.tables import Dataset, read
+
+AB: Rows = [["part_id"], ["A"], ["B"]]
+
+
+def told(dataset: Dataset) -> list[tuple[str, str, int, str]]:
+    return [(issue.code, issue.place.file, issue.place.row, issue.cell) for issue in dataset.issues]
+
+
+def test_the_same_row_twice_counts_once(tmp_path: Path) -> None:
+    dataset = read_parts(tmp_path, ["part_id", "name"], ["A", "x"], ["B", "y"], ["A", "x"], ["A", "x"])
+    assert told(dataset) == [("repeated-row", "parts.csv", 4, ""), ("repeated-row", "parts.csv", 5, "")]
+    assert [(part.part_id, part.place.row) for part in dataset.parts] == [("A", 2), ("B", 3)]
+    assert {issue.severity for issue in dataset.issues} == {"warning"}
+
+
+def test_what_two_rows_contradict_each_other_about_is_unknown(tmp_path: Path) -> None:
+    dataset = read_parts(
+        tmp_path,
+        ["part_id", "name", "made_in", "contains_rare_earth", "unit_value", "currency"],
+        ["A", "x", "JP", "no", "5", "JPY"],
+        ["A", "x", "CN", "yes", "5", "JPY"],
+    )
+    assert codes(dataset) == ["contradictory-rows"]
+    assert "製造国、レアアース含有" in dataset.issues[0].says.in_("ja")
+    (part,) = dataset.parts
+    assert (part.name, part.made_in, part.contains_rare_earth) == ("x", None, UNKNOWN)
+    assert part.unit_value == Bounds.exactly(5)
+
+
+def test_money_goes_with_a_contradicted_currency(tmp_path: Path) -> None:
+    dataset = read_parts(tmp_path, ["part_id", "unit_value", "currency"], ["A", "5", "JPY"], ["A", "5", "CNY"])
+    assert codes(dataset) == ["contradictory-rows"]
+    assert (dataset.parts[0].unit_value, dataset.parts[0].currency) == (None, None)
+
+
+def test_rows_that_complete_each_other_are_joined(tmp_path: Path) -> None:
+    header = ["part_id", "name", "contains_rare_earth"]
+    dataset = read_parts(tmp_path, header, ["A", "x", ""], ["A", "", "no"])
+    assert codes(dataset) == ["completed-row"]
+    assert (dataset.parts[0].name, dataset.parts[0].contains_rare_earth) == ("x", NO)
+
+
+def test_once_contradicted_a_third_row_does_not_settle_it(tmp_path: Path) -> None:
+    dataset = read_parts(tmp_path, ["part_id", "made_in"], ["A", "JP"], ["A", "CN"], ["A", "CN"])
+    assert codes(dataset) == ["contradictory-rows", "contradictory-rows"]
+    assert dataset.parts[0].made_in is None
+
+
+def test_a_row_of_another_file_is_named_with_it(tmp_path: Path) -> None:
+    folder(tmp_path, parts=[["part_id", "name"], ["A", "x"]])
+    workbook(tmp_path / "z.xlsx", {"部品": [["品番", "品名"], ["A", "x"]]})
+    (issue,) = read(tmp_path).issues
+    assert (issue.code, issue.place.file, issue.place.sheet) == ("repeated-row", "z.xlsx", "部品")
+    assert "parts.csv 2" in issue.says.in_("en")
+
+
+def test_one_notification_may_cover_several_parts(tmp_path: Path) -> None:
+    notices = [["notice_id", "part_id", "share_percent"], ["K1", "A", "5"], ["K1", "B", "7"], ["K1", "B", "8"]]
+    dataset = read(folder(tmp_path, parts=AB, notices=notices))
+    assert codes(dataset) == ["contradictory-rows"]
+    assert [(each.part_id, each.share_percent) for each in dataset.notices] == [
+        ("A", Bounds.exactly("0.05")),
+        ("B", None),
+    ]
+
+
+def test_one_line_number_for_two_parts_keeps_both(tmp_path: Path) -> None:
+    lines = [
+        ["shipment_id", "line_id", "part_id", "quantity"],
+        ["S", "1", "A", "5"],
+        ["S", "1", "B", "5"],
+        ["S", "2", "B", "5"],
+    ]
+    dataset = read(folder(tmp_path, parts=AB, lines=lines))
+    assert codes(dataset) == ["line-number-twice"]
+    assert [(line.line_id, line.part_id) for line in dataset.lines] == [("1", "A"), ("1", "B"), ("2", "B")]
+
+
+def bom(tmp_path: Path, *quantities: tuple[str, str]) -> tuple[list[str], Bounds | None, str | None]:
+    rows = [
+        ["parent_id", "child_id", "quantity", "unit"],
+        *[["A", "B", quantity, unit] for quantity, unit in quantities],
+    ]
+    dataset = read(folder(tmp_path, parts=AB, bom=rows))
+    (line,) = dataset.bom
+    return codes(dataset), line.quantity, line.unit
+
+
+def test_a_component_given_twice_lies_between_once_and_added(tmp_path: Path) -> None:
+    assert bom(tmp_path, ("8", "pcs"), ("8", "pcs")) == (["repeated-bom-line"], Bounds.between(8, 16), "pcs")
+    assert bom(tmp_path, ("2", "pcs"), ("5", "pcs")) == (["contradictory-bom-line"], Bounds.between(2, 7), "pcs")
+    assert bom(tmp_path, ("2", "g"), ("5", "g"), ("1..3", "g"))[1] == Bounds.between(1, 10)
+    assert bom(tmp_path, (">=2", "g"), ("5", "g"))[1:] == (Bounds(Bounds.exactly(2).low, None), "g")
+
+
+def test_a_component_given_twice_in_two_units_or_once_without_a_figure_is_unknown(tmp_path: Path) -> None:
+    assert bom(tmp_path, ("2", "g"), ("5", "kg")) == (["contradictory-bom-line"], None, None)
+    assert bom(tmp_path, ("2", "g"), ("5", "")) == (["contradictory-bom-line"], None, None)
+    assert bom(tmp_path, ("", ""), ("", "")) == (["repeated-bom-line"], None, None)
+    _, quantity, unit = bom(tmp_path, ("2", "g"), ("", "g"))
+    assert (quantity, unit) == (Bounds(Bounds.exactly(0).low, None), "g")
+
+
+def test_a_part_in_itself_is_left_to_the_bill(tmp_path: Path) -> None:
+    dataset = read(folder(tmp_path, parts=AB, bom=[["parent_id", "child_id", "quantity"], ["A", "A", "1"]]))
+    assert codes(dataset) == []
+    assert len(dataset.bom) == 1
+
+
+def test_names_that_nothing_bears_are_told_once_each_and_the_rows_are_kept(tmp_path: Path) -> None:
+    dataset = read(
+        folder(
+            tmp_path,
+            parts=AB,
+            bom=[["parent_id", "child_id", "quantity"], ["A", "X", "1"], ["B", "X", "1"], ["Y", "A", "1"]],
+            content=[["part_id", "material"], ["Z", "Dy"]],
+            shipments=[["shipment_id"], ["S"]],
+            lines=[["shipment_id", "line_id", "part_id", "licence_id"], ["S", "1", "A", "L9"], ["T", "1", "Q", ""]],
+            licences=[["licence_id"], ["L1"]],
+            end_uses=[["shipment_id", "line_id", "use"], ["S", "7", "other"], ["U", "", "other"]],
+            parties=[["party_id"], ["C"]],
+            ownership=[["owner_id", "owned_id", "percent"], ["C", "D", "60"]],
+            recipients=[["party_id"], ["E"]],
+            notices=[["notice_id", "part_id"], ["K", "W"]],
+            technology_use=[["part_id", "plant_line", "stage"], ["V", "", "mining"], ["", "L7", "mining"]],
+        )
+    )
+    assert {(code, file, row, cell) for code, file, row, cell in told(dataset)} == {
+        ("part-unknown", "bom.csv", 2, "X"),
+        ("part-unknown", "bom.csv", 4, "Y"),
+        ("part-unknown", "content.csv", 2, "Z"),
+        ("part-unknown", "lines.csv", 3, "Q"),
+        ("part-unknown", "notices.csv", 2, "W"),
+        ("part-unknown", "technology_use.csv", 2, "V"),
+        ("plant-line-unknown", "technology_use.csv", 3, "L7"),
+        ("shipment-unknown", "lines.csv", 3, "T"),
+        ("shipment-unknown", "end_uses.csv", 3, "U"),
+        ("line-unknown", "end_uses.csv", 2, "7"),
+        ("licence-unknown", "lines.csv", 2, "L9"),
+        ("party-unknown", "ownership.csv", 2, "D"),
+        ("party-unknown", "recipients.csv", 2, "E"),
+    }
+    assert [issue.says.in_("en").count("rows: 2") for issue in dataset.issues if issue.cell == "X"] == [1]
+    assert (len(dataset.bom), len(dataset.content), len(dataset.lines)) == (3, 1, 2)
+
+
+def test_a_table_that_is_missing_is_no_issue_save_parts(tmp_path: Path) -> None:
+    dataset = read(folder(tmp_path, lines=[["shipment_id", "line_id", "part_id", "licence_id"], ["S", "1", "A", "L"]]))
+    assert [(issue.code, issue.place.file) for issue in dataset.issues] == [("no-parts", tmp_path.name)]
+    assert dataset.missing == {
+        *("parts", "bom", "content", "technology_use", "notices", "prices", "fx", "parties", "ownership"),
+        *("shipments", "end_uses", "transfers", "recipients", "licences"),
+    }
