@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ..actions.add_instrument import Added
 from ..languages import Language
 from ..law.saying import deed_text, figure_name, figure_value, name_of, passage_name, state_name, subject_of, together
 from ..law.standing import Standing, Stands
@@ -18,7 +19,7 @@ from ..law.timeline import Span
 from ..logic.lawbook import Entry, State
 from .speech import say
 
-__all__ = ["STYLES", "show_standing", "show_timeline"]
+__all__ = ["STYLES", "show_added", "show_standing", "show_timeline"]
 
 STYLES = {
     State.IN_FORCE: "green",
@@ -236,3 +237,33 @@ def _hanging(mark: str, said: str) -> Table:
     table.add_column()
     table.add_row(Text(f"  {mark}", style="dim"), Text(said, style="dim"))
     return table
+
+
+def show_added(added: Added, today: date, language: Language) -> None:
+    """What was added, and the states before and after: today and on the next days on which something turns."""
+    console = Console()
+    console.print(Text(say("law-added", language, file=added.file, by=added.instrument.added_by), style="bold"))
+    for group in together(added.instrument.entries()):
+        console.print(_hanging("•", deed_text(group, language)))
+    console.print()
+    groups: dict[tuple[date, State, State], list[str]] = {}
+    for change in added.changes:
+        groups.setdefault((change.day, change.before, change.after), []).append(change.cites)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for key in ("day", "passages", "before", "after"):
+        table.add_column(say(f"law-column-{key}", language), no_wrap=key != "passages")
+    everything = len({change.cites for change in added.changes})
+    for (day, before, after), cited in groups.items():
+        names = ", ".join(_passage(cites, language) for cites in cited)
+        table.add_row(
+            f"{day} {say('law-today', language)}" if day == today else day.isoformat(),
+            say("law-all-passages", language) if len(cited) == everything else names,
+            Text(state_name(before, language), style=STYLES[before]),
+            Text(state_name(after, language), style=STYLES[after] if after is before else f"bold {STYLES[after]}"),
+        )
+    console.print(table)
+    if all(before is after for _, before, after in groups):
+        console.print(say("law-no-state-changes", language))
+    if added.instrument.lists:
+        console.print(say("law-lists-note", language))
+    console.print(Text(say("not-legal-advice", language), style="dim"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +13,13 @@ import typer
 from ..determination.check import today_in_beijing
 from ..languages import Language
 from ..law.lawbook import Statutes, statutes
+from .law_adding import add
 from .session import CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken
 
-__all__ = ["COMMANDS", "read", "status", "timeline"]
+__all__ = ["COMMANDS", "add", "read", "status", "timeline"]
 
-Workspace = Annotated[Path | None, typer.Argument(metavar="[FOLDER]", show_default=False)]
+Workspace = Annotated[Path | None, typer.Argument(metavar="FOLDER", show_default=False)]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
 Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
 Json = Annotated[bool, typer.Option("--json")]
@@ -111,4 +113,4 @@ def _language(lang: str | None) -> Language:
     return spoken(["--lang", lang] if lang is not None else sys.argv[1:])
 
 
-COMMANDS = {"status": status, "timeline": timeline, "read": read}
+COMMANDS: dict[str, Callable[..., None]] = {"status": status, "timeline": timeline, "read": read, "add": add}

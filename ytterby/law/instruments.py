@@ -78,7 +78,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def name(self) -> Text:
         """The title in three languages."""
-        return Text(self.title.ja, self.title.zh, self.title.en)
+        return Text(*(Text.same(said).ja for said in (self.title.ja, self.title.zh, self.title.en)))
 
     def entries(self) -> Iterator[Entry]:
         """What it does, one entry for each passage, figure or party. Raises InstrumentError where a part is missing."""

@@ -1,0 +1,230 @@
+"""Adds an announcement, or a named person's confirmation, to the law of a firm's workspace; nothing is ever replaced.
+
+Permission is a person's name, the change is one file in the folder `law`, and the file is the record of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..languages import Catalogue, Language, Message
+from ..law.drafts import ended, last_day, quoted, suspensions, toml_of
+from ..law.instruments import Instrument, InstrumentError, parse_instrument
+from ..law.lawbook import Statutes, already_there, statutes
+from ..law.paragraphs import paragraphs
+from ..law.standing import passages
+from ..logic.lawbook import Entry, Lawbook, State
+
+__all__ = ["LISTS", "Added", "Change", "NotAddedError", "add_file", "add_instrument"]
+
+LISTS = ("control-list", "watch-list")
+ID = re.compile(r"(mofcom|npc|statecouncil|firm)-[a-z0-9]+(-[a-z0-9]+){0,12}")
+DAYS_AHEAD = 4
+"""So many turning days after today are compared."""
+
+
+class NotAddedError(ValueError):
+    """An instrument that cannot be taken in as it is, with all the reasons. Nothing was written."""
+
+    def __init__(self, reasons: Iterable[Message]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(self.in_("en"))
+
+    def in_(self, language: Language) -> str:
+        """All reasons in one language, one a line."""
+        return "\n".join(reason.in_(language) for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The state of one passage on one day, before the instrument was added and after."""
+
+    day: date
+    cites: str
+    before: State
+    after: State
+
+
+@dataclass(frozen=True)
+class Added:
+    """What was added, where it lies, and what it makes of today and of the next turning days."""
+
+    file: Path
+    instrument: Instrument
+    changes: tuple[Change, ...]
+
+
+def add_file(workspace: Path, source: Path, by: str, today: date) -> Added:
+    """Add an instrument that somebody has written as a file. Its own words are kept, with its comments.
+
+    The person stands in the file as `added_by`, or is named here. Raises NotAddedError, InstrumentError or OSError.
+    """
+    content = source.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        instrument = parse_instrument(content)
+        if by and not instrument.added_by:
+            content = f"added_by = {quoted(by)}\n".encode() + content
+            instrument = parse_instrument(content)
+    except InstrumentError as problem:
+        raise InstrumentError(*problem.reasons, file=source.name) from problem
+    if by and instrument.added_by != by:
+        raise NotAddedError([_because("another-person", said=instrument.added_by, by=by)])
+    return _add(workspace, instrument, content, today)
+
+
+def add_instrument(workspace: Path, instrument: Instrument, today: date) -> Added:
+    """Add an instrument. Raises NotAddedError with every reason against it, OSError if it cannot be written."""
+    try:
+        content = toml_of(instrument).encode()
+    except UnicodeEncodeError:
+        raise NotAddedError([_because("not-text")]) from None
+    return _add(workspace, instrument, content, today)
+
+
+def _add(workspace: Path, instrument: Instrument, content: bytes, today: date) -> Added:
+    present = statutes(workspace)
+    file = workspace / "law" / f"{instrument.id}.toml"
+    reasons = list(_against(instrument, present, file, today))
+    if reasons:
+        raise NotAddedError(reasons)
+    try:
+        _write_new(file, content)
+    except FileExistsError:
+        raise NotAddedError([already_there(instrument.id)]) from None
+    after = Statutes({**present.instruments, instrument.id: instrument})
+    return Added(file, instrument, tuple(_changes(present, after, today)))
+
+
+def _against(instrument: Instrument, present: Statutes, file: Path, today: date) -> Iterator[Message]:
+    """Everything that speaks against an instrument."""
+    if not _is_said(instrument.added_by):
+        yield _because("unnamed")
+    if ID.fullmatch(instrument.id) is None:
+        yield _because("bad-id", id=instrument.id)
+    elif instrument.id in present.instruments or file.exists():
+        yield already_there(instrument.id)
+    blank = [name for name in ("number", "issuer") if not _is_said(getattr(instrument, name))]
+    titles = (instrument.title.ja, instrument.title.zh, instrument.title.en)
+    if blank or not all(map(_is_said, titles)):
+        yield _because("blank", names=", ".join([*blank, *([] if all(map(_is_said, titles)) else ["title"])]))
+    if instrument.published > today:
+        yield _because("published-later", day=instrument.published, today=today)
+    try:
+        entries = tuple(instrument.entries())
+    except InstrumentError as problem:
+        yield from problem.reasons
+        return
+    if not entries:
+        yield _because("does-nothing")
+    found: dict[Message, None] = {}
+    for entry in entries:
+        found.update(dict.fromkeys(_against_entry(entry, present.lawbook, today)))
+    yield from found
+
+
+def _against_entry(entry: Entry, book: Lawbook, today: date) -> Iterator[Message]:
+    if entry.does == "lists":
+        if entry.what not in LISTS:
+            yield _because("unknown-list", what=entry.what, known=", ".join(LISTS))
+        if not _is_said(entry.value):
+            yield _because("blank", names="parties")
+    elif entry.does == "sets":
+        if not _is_own(entry) and not any(each.does == "sets" and each.what == entry.what for each in book.entries):
+            yield _because("unknown-target", what=entry.what)
+    elif not _is_own(entry) and not _is_known(entry.what, book):
+        yield _because("unknown-target", what=entry.what)
+    elif entry.does in ("extends", "doubts", "resumes", "lapsed"):
+        yield from _against_ending(entry, book, today)
+
+
+def _against_ending(entry: Entry, book: Lawbook, today: date) -> Iterator[Message]:
+    """What speaks against an entry about the end of a suspension."""
+    suspending = {each.by for each in book.entries if each.does == "suspends"}
+    if entry.of and entry.of not in suspending:
+        yield _because("not-a-suspension", of=entry.of, known=", ".join(sorted(suspending)))
+        return
+    of = {entry.of} if entry.of else suspending
+    held = [each for by in of for each in suspensions(book, by) if each.reaches(entry.what) and each.on < entry.on]
+    suspension = max(held, key=lambda each: each.on, default=None)
+    if suspension is None:
+        yield _because("not-suspended", what=entry.what, day=entry.on)
+        return
+    over = ended(book, suspension, entry.what)
+    if over is not None:
+        yield _because("already-over", of=suspension.by, day=over.on, by=over.by)
+        return
+    end = last_day(book, suspension, entry.what)
+    if entry.does == "extends" and end is None:
+        yield _because("no-end", of=suspension.by)
+    if entry.does == "extends" and end is not None and entry.through is not None and entry.through <= end:
+        yield _because("not-beyond", through=entry.through, end=end, of=suspension.by)
+    if entry.does == "lapsed":
+        if end is None or entry.on < end:
+            yield _because("lapse-before-end", day=entry.on, end=end or "…", of=suspension.by)
+        elif entry.on > today:
+            yield _because("lapse-in-advance", day=entry.on, today=today)
+        if not (_is_said(entry.person) and _is_said(entry.evidence)):
+            yield _because("no-evidence")
+
+
+def _is_own(entry: Entry) -> bool:
+    return entry.what == entry.by or entry.what.startswith(f"{entry.by}/")
+
+
+def _is_known(cites: str, book: Lawbook) -> bool:
+    """Whether some instrument has this passage.
+
+    Of an instrument whose text is encoded its paragraphs are known, and the whole. Of one that is only named by others
+    no more can be said than that it is named.
+    """
+    instrument, _, passage = cites.partition("/")
+    numbers = [each.number for each in paragraphs(instrument)]
+    if numbers and passage:
+        return any(number == passage or number.startswith((f"{passage}/", f"{passage}(")) for number in numbers)
+    named = [each for each in book.entries if each.what.partition("/")[0] == instrument]
+    return any(each.reaches(cites) for each in named) or (not passage and bool(named))
+
+
+def _changes(before: Statutes, after: Statutes, today: date) -> Iterator[Change]:
+    """The states of every passage today and on the next days on which something turns, by what is known today."""
+    known = passages(after, today)
+    books = (before.lawbook, after.lawbook)
+    turns = sorted({day for book in books for cites in known for day in book.turning_days(cites, today) if day > today})
+    for day in (today, *turns[:DAYS_AHEAD]):
+        laws = [book.on(day, today) for book in books]
+        for cites in known:
+            yield Change(day, cites, laws[0].force(cites).state, laws[1].force(cites).state)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Writes a file that appears whole. Raises FileExistsError rather than replace one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        try:
+            os.link(name, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            with path.open("xb") as file:
+                file.write(content)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _is_said(text: str) -> bool:
+    """Whether there is a word in it: a dash or three dots copied from an example are none."""
+    return any(character.isalnum() for character in text)
+
+
+def _because(key: str, **values: object) -> Message:
+    return Catalogue.read(Path(__file__).with_name("refusals.toml")).message(key, **values)

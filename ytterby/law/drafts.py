@@ -1,0 +1,148 @@
+"""Drafts an instrument from what a person states of it, and writes it as the file that `read_instrument` reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from ..languages import LANGUAGES, Catalogue, Text
+from ..logic.lawbook import ONE_DAY, Entry, Lawbook
+from .instruments import Instrument
+
+__all__ = [
+    "Head",
+    "ended",
+    "extension",
+    "lapse",
+    "last_day",
+    "listing",
+    "quoted",
+    "resumption",
+    "suspensions",
+    "toml_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an announcement is called, who issued it and when; and who in the firm added it."""
+
+    id: str
+    number: str
+    issuer: str
+    published: date
+    title: Text
+    added_by: str
+    address: str = ""
+    grade: str = "S"
+
+
+def suspensions(book: Lawbook, instrument: str) -> tuple[Entry, ...]:
+    """What an instrument suspends."""
+    return tuple(entry for entry in book.entries if entry.does == "suspends" and entry.by == instrument)
+
+
+def last_day(book: Lawbook, suspension: Entry, cites: str = "") -> date | None:
+    """The last day of a suspension with its extensions, for a passage (or for all of it); None if it has no end."""
+    extensions = (
+        each
+        for each in book.entries
+        if each.does == "extends" and each.of == suspension.by and each.reaches(cites or suspension.what)
+    )
+    ends = [suspension.through, *(each.through for each in extensions)]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def ended(book: Lawbook, suspension: Entry, cites: str) -> Entry | None:
+    """The entry by which a suspension is over for a passage, if there is one."""
+    endings = [
+        each
+        for each in book.entries
+        if each.does in ("resumes", "lapsed") and each.on > suspension.on and each.reaches(cites)
+    ]
+    return min(endings, key=lambda entry: entry.on, default=None)
+
+
+def extension(
+    head: Head, book: Lawbook, of: str, through: date, first: date | None = None, scope: Sequence[str] = ()
+) -> Instrument:
+    """An announcement that extends a suspension: from the day after its present end, for all that it reaches."""
+    ends = [last_day(book, each) for each in suspensions(book, of)]
+    follows = min((end for end in ends if end is not None), default=None)
+    begins = first or (through if follows is None else follows + ONE_DAY)
+    deed = {"what": _scope(book, of, scope), "of": of, "from": begins, "through": through}
+    return _instrument(head, extends=[deed])
+
+
+def resumption(head: Head, book: Lawbook, of: str, first: date, scope: Sequence[str] = ()) -> Instrument:
+    """An announcement that ends a suspension."""
+    return _instrument(head, resumes=[{"what": _scope(book, of, scope), "of": of, "from": first}])
+
+
+def lapse(
+    book: Lawbook, of: str, first: date, *, by: str, on: date, evidence: str, scope: Sequence[str] = ()
+) -> Instrument:
+    """A named person's confirmation, given on a day, that a suspension is over and that nothing has followed it."""
+    said = Catalogue.read(Path(__file__).with_name("words.toml"))
+    title, number = said.message("lapse-title", of=of, day=first), said.message("lapse-number", on=on)
+    head = Head(
+        id=f"firm-{on}-lapsed-{of}",
+        number=number.in_("zh"),
+        issuer=by,
+        published=on,
+        title=Text(title.in_("ja"), title.in_("zh"), title.in_("en")),
+        added_by=by,
+    )
+    confirmed = {"person": by, "evidence": evidence}
+    return _instrument(head, lapsed=[{"what": _scope(book, of, scope), "of": of, "from": first, **confirmed}])
+
+
+def listing(head: Head, which: str, parties: Iterable[str], first: date | None = None) -> Instrument:
+    """A notice that puts parties on a list."""
+    deed = {"what": [which], "from": first or head.published, "parties": list(dict.fromkeys(parties))}
+    return _instrument(head, lists=[deed])
+
+
+def _scope(book: Lawbook, of: str, scope: Sequence[str]) -> list[str]:
+    return list(scope) or [each.what for each in suspensions(book, of)]
+
+
+def _instrument(head: Head, **deeds: object) -> Instrument:
+    said = {name: getattr(head, name) for name in Head.__slots__ if name != "title"}
+    title = {language: getattr(head.title, language) for language in LANGUAGES}
+    return msgspec.convert({**said, "title": title, **deeds}, Instrument)
+
+
+def toml_of(instrument: Instrument) -> str:
+    """The instrument as TOML; read back it is the same."""
+    said = msgspec.to_builtins(instrument, builtin_types=(date,))
+    plain = {key: value for key, value in said.items() if isinstance(value, str | date) and value != ""}
+    width = max(len(key) for key in plain)
+    lines = [f"{key:<{width}} = {_value(value)}" for key, value in plain.items()]
+    lines += ["", "[title]", *_pairs(said["title"])]
+    for does, deeds in said.items():
+        for deed in deeds if isinstance(deeds, Sequence) and not isinstance(deeds, str) else ():
+            lines += ["", f"[[{does}]]", *_pairs(deed)]
+    return "\n".join(lines) + "\n"
+
+
+def _pairs(said: Mapping[str, object]) -> list[str]:
+    return [f"{key} = {_value(value)}" for key, value in said.items() if value not in ("", None, [], ())]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_value(each) for each in value)}]"
+    return quoted(str(value))
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it: TOML escapes as JSON does, and the sign DEL besides."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
