@@ -1,0 +1,117 @@
+"""Each day of each paragraph, by the ledger and by the table written by hand: no gap, no overlap, no day apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from ytterby.law.cases import Timeline, timelines
+from ytterby.law.lawbook import packaged
+from ytterby.law.mofcom_2025_61.rules import PROVISIONS
+from ytterby.logic.lawbook import State
+from ytterby.logic.truth import NO, UNKNOWN, YES
+
+TIMELINES = timelines()
+EVERY_TIMELINE = pytest.mark.parametrize("timeline", TIMELINES, ids=[timeline.name.en for timeline in TIMELINES])
+CITED = {provision.cites for provision in PROVISIONS.values()}
+BY_NAME = {timeline.name.en: timeline for timeline in TIMELINES}
+
+
+def days(timeline: Timeline) -> Iterator[date]:
+    count = (timeline.last_day - timeline.first_day).days + 1
+    return (timeline.first_day + timedelta(days=step) for step in range(count))
+
+
+def test_the_tables_reach_from_october_2025_to_march_2027() -> None:
+    for timeline in TIMELINES:
+        assert (timeline.first_day, timeline.last_day) == (date(2025, 10, 1), date(2027, 3, 1))
+
+
+@EVERY_TIMELINE
+def test_every_paragraph_has_one_answer_a_day(timeline: Timeline) -> None:
+    assert set(timeline.days) == CITED
+    for cites, runs in timeline.days.items():
+        for day in days(timeline):
+            assert sum(run.since <= day <= run.through for run in runs) == 1, (cites, day)
+
+
+@EVERY_TIMELINE
+def test_no_run_of_days_is_empty_or_leaves_the_table(timeline: Timeline) -> None:
+    for runs in timeline.days.values():
+        for run in runs:
+            assert timeline.first_day <= run.since <= run.through <= timeline.last_day
+
+
+@EVERY_TIMELINE
+def test_the_ledger_agrees_with_the_table_on_every_day(timeline: Timeline) -> None:
+    book = timeline.lawbook(packaged().lawbook)
+    for day in days(timeline):
+        law = book.on(day, timeline.known)
+        for cites in CITED:
+            assert law.force(cites).truth is timeline.in_force(cites, day), (cites, day)
+
+
+@EVERY_TIMELINE
+def test_the_ledger_names_every_day_on_which_the_table_turns(timeline: Timeline) -> None:
+    """Whoever looks only at the turning days misses nothing: states change on no other day."""
+    book = timeline.lawbook(packaged().lawbook)
+    for cites in CITED:
+        turns = set(book.turning_days(cites, timeline.known))
+        before = timeline.in_force(cites, timeline.first_day)
+        for day in days(timeline):
+            now = timeline.in_force(cites, day)
+            assert now is before or day in turns, (cites, day)
+            before = now
+
+
+def test_the_states_have_their_names() -> None:
+    """Suspended before it took effect, and unconfirmed: two ways of not being in force that are not one."""
+    law = packaged().lawbook
+    known = date(2026, 11, 23)
+    later = "mofcom-2025-61/1(1)"
+    assert law.on(date(2025, 10, 8), known).force(later).state is State.NOT_COMMENCED
+    assert law.on(date(2025, 11, 6), known).force(later).state is State.NOT_COMMENCED
+    suspended = law.on(date(2025, 12, 1), known).force(later)
+    assert (suspended.state, suspended.commenced) == (State.SUSPENDED, False)
+    assert law.on(date(2026, 11, 10), known).force(later).state is State.UNCONFIRMED
+    at_once = "mofcom-2025-61/1(3)"
+    assert law.on(date(2025, 10, 9), known).force(at_once).state is State.IN_FORCE
+    suspended = law.on(date(2025, 12, 1), known).force(at_once)
+    assert (suspended.state, suspended.commenced) == (State.SUSPENDED, True)
+
+
+def test_an_unconfirmed_state_can_be_supposed_either_way() -> None:
+    law = packaged().lawbook.on(date(2026, 12, 1), date(2026, 11, 23))
+    for cites in CITED:
+        assert law.force(cites).truth is UNKNOWN
+        assert law.supposing(YES).force(cites).truth is YES
+        assert law.supposing(NO).force(cites).truth is NO
+
+
+def test_a_supposed_instrument_is_not_in_the_book() -> None:
+    packaged_ids = set(packaged().instruments)
+    supposed = {each.id for timeline in TIMELINES for each in timeline.added}
+    assert len(supposed) == 3
+    assert all(each.startswith("firm-supposed-") for each in supposed)
+    assert not supposed & packaged_ids
+
+
+def test_what_was_known_decides_what_is_known_of_a_day() -> None:
+    """The same day, 11 November 2026: in force by the text, unconfirmed once an extension was spoken of."""
+    day, cites = date(2026, 11, 11), "mofcom-2025-61/1"
+    said = {name: timeline.in_force(cites, day) for name, timeline in BY_NAME.items()}
+    assert said["as known on 15 December 2025"] is YES
+    assert said["as known on 23 September 2026"] is YES
+    assert said["as known on 24 September 2026"] is UNKNOWN
+    assert said["as known on 23 November 2026"] is UNKNOWN
+    assert said["extended until 10 January 2027"] is NO
+    assert said["confirmed to have lapsed"] is YES
+    assert said["without announcement 70"] is YES
+
+
+def test_a_table_with_a_gap_or_an_overlap_has_no_answer() -> None:
+    timeline = TIMELINES[0]
+    with pytest.raises(LookupError, match="0 answers"):
+        timeline.in_force("mofcom-2025-61/1", date(2024, 1, 1))
