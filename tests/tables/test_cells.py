@@ -139,6 +139,8 @@ CURRENCIES = {
     "TWD": "NT$",
     "HKD": "港币",
     "THB": "Thb",
+    "BHD": "BHD",
+    "CLP": "clp",
 }
 
 

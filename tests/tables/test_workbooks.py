@@ -295,7 +295,7 @@ grids = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(grids)
 def test_another_reader_finds_the_same_values(tmp_path: Path, grid: list[list[Any]]) -> None:
     path = tmp_path / "grid.xlsx"
@@ -318,7 +318,7 @@ def test_another_reader_finds_the_same_values(tmp_path: Path, grid: list[list[An
     assert [[*row, *[""] * (width - len(row))] for row in mine] == [[shown(value) for value in row] for row in theirs]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.data())
 def test_no_damage_makes_it_raise(tmp_path: Path, data: st.DataObject) -> None:
     path = workbook(tmp_path / "parts.xlsx", {"parts": PARTS})

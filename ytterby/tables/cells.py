@@ -13,7 +13,7 @@ from ..logic.bounds import Bounds
 from ..logic.truth import NO, UNKNOWN, YES, Truth
 from .dates import day
 from .figures import figure, plain_width
-from .schema import Column, country_spellings, labels, plain, vocabulary
+from .schema import Column, country_spellings, currency_spellings, labels, plain, vocabulary
 
 __all__ = ["LONGEST", "DateCell", "NumberCell", "Problem", "Value", "read_cell", "says_nothing"]
 
@@ -142,7 +142,7 @@ def _currency(cell: str, column: Column) -> Answer:
         return "USD", Problem("dollar-sign")
     if said == "¥":
         return _wrong(column, "yen-or-yuan")
-    found = vocabulary("currency").get(said)
+    found = currency_spellings().get(said)
     return (found, None) if found else _wrong(column, "not-a-currency")
 
 

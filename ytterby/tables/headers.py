@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from .cells import Problem
-from .schema import Column, Table, plain, schema, vocabulary
+from .schema import Column, Table, currency_spellings, plain, schema, vocabulary
 
 __all__ = ["DEPTH", "Header", "Heading", "best_table", "find_header", "recognised"]
 
@@ -188,7 +188,7 @@ def _price(remark: str, column: Column) -> tuple[Fraction, str | None, str | Non
 
 def _money(said: str) -> tuple[Fraction, str | None]:
     text = plain(said)
-    spellings = vocabulary("currency")
+    spellings = currency_spellings()
     if text in spellings:
         return Fraction(1), spellings[text]
     for prefix, factor in _SCALES.items():

@@ -19,6 +19,7 @@ __all__ = [
     "Table",
     "countries",
     "country_spellings",
+    "currency_spellings",
     "is_guide",
     "labels",
     "plain",
@@ -197,6 +198,13 @@ def country_spellings() -> Mapping[str, str]:
             words = (code, *(str(said[language]) for language in LANGUAGES), *also)
             spelled.update((plain(word), code) for word in words)
     return spelled
+
+
+@cache
+def currency_spellings() -> Mapping[str, str]:
+    """The three-letter code for every spelling of a currency, made plain."""
+    others = cast(Iterable[str], countries().data("others")["currencies"])
+    return {plain(code): code for code in others} | dict(vocabulary("currency"))
 
 
 @cache

@@ -25,7 +25,10 @@ def written(value: Value, column: Column, language: Language) -> str:
     if value is None or value is UNKNOWN:
         return ""
     if isinstance(value, Bounds):
-        return figure_text(value, percent=column.kind == "percent")
+        if column.kind != "percent":
+            return figure_text(value)
+        may_seem_a_fraction = value.high is not None and value.high <= Fraction(1, 100)
+        return figure_text(value, percent=True) + ("%" if may_seem_a_fraction else "")
     if isinstance(value, Truth):
         return label_of(column, value.name.lower(), language)
     if isinstance(value, date):
