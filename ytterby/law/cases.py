@@ -250,13 +250,13 @@ def _typed(case: str, said: Mapping[str, str]) -> Iterator[tuple[str, Truth | Bo
 
 
 def _amount(case: str, fact: str, written: str) -> Bounds:
-    """An amount as a case writes it: `0.1%`, `14`, `999999/1000000000`, `0.05%..0.4%`, `0.05%..`."""
+    """An amount as a case writes it: `2.5%`, `14`, `999999/1000000000`, `0.05%..0.4%`, `0.05%..`."""
     low, is_range, high = written.partition("..")
     try:
         lowest = _figure(low)
         return Bounds(lowest, (_figure(high) if high else None) if is_range else lowest)
     except (ValueError, ZeroDivisionError):
-        raise CaseError(f"{case}: {written!r} is no figure for {fact}; write 0.1%, 14, 1/1000 or 1..2.") from None
+        raise CaseError(f"{case}: {written!r} is no figure for {fact}; write 2.5%, 14, 1/40 or 1..2.") from None
 
 
 def _figure(written: str) -> Fraction:
