@@ -52,7 +52,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
     notified = _notified(trial, notified_article, notification_stand)
     held_licence = licence_for(joined, day)
     outcome = _outcome(licence_stand, notification_stand, notified, held_licence, is_exempt=is_exempt)
-    open_findings = _left_open(trial, licence, notification, review_findings)
+    open_findings = _left_open((licence, notification), review_findings)
     threshold = trial.threshold if open_findings else Fraction(0)
     return Determination(
         joined=joined,
@@ -70,7 +70,15 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
         force=_states(trial),
-        questions=questions_of(setting.bill, trial.held, joined, open_findings, threshold, licence_article.share),
+        questions=questions_of(
+            setting.bill,
+            trial.held,
+            joined,
+            open_findings,
+            threshold,
+            licence_article.share,
+            ask_of_law=licence.hangs_on_law or notification.hangs_on_law,
+        ),
         readings=effects(trial),
         cautious=licence_if_all(trial, "cautious"),
         lenient=licence_if_all(trial, "lenient"),
@@ -119,12 +127,13 @@ def _review(findings: tuple[Finding, ...], *, is_exempt: bool) -> Review:
     return Review.CASE_BY_CASE if advanced is YES else Review.ORDINARY
 
 
-def _left_open(trial: Trial, licence: Ruling, notification: Ruling, review: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings whose questions are worth asking: nothing is worth asking while the law is surely not in force."""
-    if trial.state_of_law in (State.SUSPENDED, State.NOT_COMMENCED, State.REPEALED):
-        return ()
-    state = tuple(finding for finding in (licence.finding,) if licence.hangs_on_law)
-    return (*state, licence.in_force, notification.in_force, *review)
+def _left_open(rulings: tuple[Ruling, ...], review: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings whose questions are worth asking: where the law alone is open, no fact could settle the line.
+
+    Nothing is worth asking while the law is surely not in force: then no ruling is open.
+    """
+    rules_open = [ruling.in_force for ruling in rulings if ruling.truth is UNKNOWN and not ruling.hangs_on_law]
+    return (*rules_open, *review)
 
 
 def _notified(trial: Trial, article: Article, stand: Stand) -> Notified:

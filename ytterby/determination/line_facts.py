@@ -11,9 +11,9 @@ from ..bom.basis import Basis
 from ..bom.bill import Bill, Kind
 from ..bom.evidence import REGIONS
 from ..bom.plain import Holding, share_of
-from ..logic.bounds import Bounds, Share
-from ..logic.truth import NO, UNKNOWN, Truth, any_true
-from ..tables.rows import EndUse, Part
+from ..logic.bounds import UNBOUNDED, Bounds, Share
+from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..tables.rows import Content, EndUse, Part
 from .lines import JoinedLine
 from .recognise import DEEP_PROCESSED
 
@@ -34,7 +34,7 @@ def item_facts(bill: Bill, holding: Holding) -> Facts:
     part = bill.parts.get(holding.part_id)
     kind = bill.recognised.kinds.get(holding.part_id, Kind())
     made_in = part.made_in if part is not None else None
-    origin = part.origin if part is not None else None
+    on_mainland, in_region = _origin(part, kind, holding)
     category = part.category if part is not None else None
     return {
         "is_part_one_item": kind.is_material,
@@ -46,8 +46,8 @@ def item_facts(bill: Bill, holding: Holding) -> Facts:
         "is_finished_goods": _is_finished(category),
         "made_in_mainland_china": _on_mainland(made_in),
         "made_in_hk_mo_tw": _in_region(made_in),
-        "originates_in_mainland_china": _on_mainland(origin),
-        "originates_in_hk_mo_tw": _in_region(origin),
+        "originates_in_mainland_china": on_mainland,
+        "originates_in_hk_mo_tw": in_region,
         "contains_chinese_part_one_material": holding.controlled.above(Fraction(0)),
         "made_with_chinese_technology": holding.made_with_technology,
         "contains_magnet_made_with_chinese_technology": holding.magnet_made_with_technology,
@@ -55,13 +55,44 @@ def item_facts(bill: Bill, holding: Holding) -> Facts:
 
 
 def sold_for(bill: Bill, joined: JoinedLine, day: date) -> Bounds | None:
-    """What one unit of the line's item is sold for, in the currency of the bill; None if the line does not say."""
-    return bill.worth(joined.line.unit_value, joined.line.currency, day)
+    """What one unit of the line's item is sold for, in the currency of the bill; None if the line does not say.
+
+    A price in a currency without a rate is stated all the same: it is unknown, not absent.
+    """
+    if joined.line.unit_value is None:
+        return None
+    return bill.worth(joined.line.unit_value, joined.line.currency, day) or UNBOUNDED
 
 
 def value_share(holding: Holding, basis: Basis, price: Bounds | None) -> Share:
     """The share of value to be held against the figure of the law."""
     return share_of(holding, basis, price)
+
+
+def _origin(part: Part | None, kind: Kind, holding: Holding) -> tuple[Truth, Truth]:
+    """Whether an item originates on the mainland, or in Hong Kong, Macau or Taiwan.
+
+    A material may come in lots of several origins: what is said of its content (of the lot, if one is named) is more
+    than what is said of the part number. A lot of mixed origin originates in China as far as its Chinese part goes.
+    """
+    rows = [source.row for source in holding.own.sources if source.row is not None]
+    if kind.is_material is not YES or not rows:
+        origin = part.origin if part is not None else None
+        return _on_mainland(origin), _in_region(origin)
+    return (
+        any_true(_comes_from(row, _on_mainland(row.origin)) for row in rows),
+        any_true(_comes_from(row, _in_region(row.origin)) for row in rows),
+    )
+
+
+def _comes_from(row: Content, is_there: Truth) -> Truth:
+    """Whether anything in a row comes from a place: a share stands beside the country that it is the share of."""
+    share = row.origin_share
+    if share is None:
+        return is_there
+    if is_there is NO:
+        return NO if share.low >= 1 else UNKNOWN
+    return min(is_there, share.above(Fraction(0)))
 
 
 def _on_mainland(place: str | None) -> Truth:

@@ -70,8 +70,8 @@ class Ruling:
 
     @property
     def truth(self) -> Truth:
-        """The answer as the law stands."""
-        return self.finding.truth
+        """The answer as the law stands: a no in force is a no suspended too, whatever the state of the law."""
+        return Truth.NO if self.in_force.truth is Truth.NO else self.finding.truth
 
     @property
     def hangs_on_law(self) -> bool:

@@ -14,7 +14,7 @@ from ..bom.bill import Bill, Kind
 from ..bom.evidence import Source
 from ..bom.plain import Holding
 from ..logic.bounds import Bounds, Share
-from ..logic.conditions import Above, AtLeast, Flag, InForce
+from ..logic.conditions import Above, AtLeast, Flag
 from ..logic.explain import Finding
 from ..logic.truth import NO, UNKNOWN
 from ..tables.rows import Content
@@ -26,6 +26,11 @@ __all__ = ["questions_of"]
 AMOUNTS = ("value_share", "contains_chinese_part_one_material")
 CONTENTS = ("contains_listed_magnet", "contains_listed_target")
 FIGURES_OF_USES = ("logic_node_nm", "memory_layers")
+RECIPIENTS = {
+    "recipient_is_military_user": "military_user",
+    "importer_or_end_user_is_listed": "listed",
+    "importer_or_end_user_is_held_by_listed": "held_by_listed",
+}
 TECHNOLOGY = ("made_with_chinese_technology", "contains_magnet_made_with_chinese_technology")
 
 
@@ -36,20 +41,23 @@ def questions_of(
     findings: Iterable[Finding],
     threshold: Fraction,
     share: Share,
+    *,
+    ask_of_law: bool,
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
     asked: dict[Question, None] = {}
+    if ask_of_law:
+        asked[Question("in_force", "", "legal", "law")] = None
     for finding in findings:
-        leaves = list(finding.open_questions())
-        if any(isinstance(leaf.of, InForce) for leaf in leaves):
-            asked[Question("in_force", "", "legal", "law")] = None
-        for fact in _facts_to_ask(leaves):
+        for fact in _facts_to_ask(list(finding.open_questions())):
             if fact in AMOUNTS:
                 found = _about_amounts(bill, held, joined, threshold, share)
             elif fact in TECHNOLOGY:
                 found = _about_technology(bill, held, joined.line.part_id)
             elif fact in CONTENTS:
                 found = _about_contents(bill, held, joined.line.part_id, fact)
+            elif fact in RECIPIENTS:
+                found = _about_recipients(joined, fact)
             else:
                 found = iter([_plain(joined, fact)])
             asked.update(dict.fromkeys(found))
@@ -78,21 +86,22 @@ def _plain(joined: JoinedLine, fact: str) -> Question:
     shipment = joined.shipment
     subject = {
         "exporter": (shipment.exporter if shipment is not None else None) or joined.line.shipment_id,
-        "recipient": _recipient(joined),
         "part": joined.line.part_id,
     }.get(str(entry["subject"]), joined.reference)
     return Question(fact, subject, str(entry["who"]), str(entry["cure_en"]))
 
 
-def _recipient(joined: JoinedLine) -> str:
-    shipment = joined.shipment
-    if shipment is None:
-        return joined.line.shipment_id
-    for role in ("end_user", "importer", "consignee"):
-        party = joined.recipients.get(role)
-        if party is not None and party.name is not None:
-            return f"{party.name} ({party.party_id})"
-    return shipment.end_user or shipment.importer or shipment.consignee or joined.line.shipment_id
+def _about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
+    """The name of the end user if there is none; else those recipients of whom the fact is not known."""
+    if "end_user" not in joined.recipients:
+        yield Question("end-user", joined.line.shipment_id, "customer", f"shipments {joined.line.shipment_id} end_user")
+    for role, party in joined.recipients.items():
+        name = str(getattr(joined.shipment, role))
+        known = None if party is None else getattr(party, RECIPIENTS[fact])
+        if known is None or known is UNKNOWN:
+            who = str(facts.wording().data(fact)["who"])
+            subject = name if party is None or party.name is None else f"{party.name} ({party.party_id})"
+            yield Question(fact, subject, who, f"parties {name} {RECIPIENTS[fact]}")
 
 
 def _about_technology(bill: Bill, held: Mapping[str, Holding], top: str) -> Iterator[Question]:
@@ -130,6 +139,7 @@ def _about_amounts(
     top = joined.line.part_id
     if not share.whole.is_exact:
         yield Question("price-of-item", top, "self", f"lines {joined.reference} unit_value")
+    yield from _about_quantities(bill, held, top)
     total = held[top].controlled
     widths = _widths(bill, held, top)
     open_width = sum((width for width in widths.values() if width is not None), Fraction(0))
@@ -142,6 +152,16 @@ def _about_amounts(
         open_width -= width
         if total.low + open_width < figure:  # the rest, even at its most, cannot reach the figure any more
             return
+
+
+def _about_quantities(bill: Bill, held: Mapping[str, Holding], top: str) -> Iterator[Question]:
+    """How much of a child goes in, where that is open and the child may hold anything that counts."""
+    for parent in bill.children_first([top]):
+        for use in bill.uses.get(parent, ()):
+            if not use.quantity.is_exact and not held[use.child].controlled.is_zero:
+                yield Question(
+                    "bill-quantity", f"{use.child} → {parent}", "engineering", f"bom {parent} {use.child} quantity"
+                )
 
 
 def _widths(bill: Bill, held: Mapping[str, Holding], top: str) -> dict[str, Fraction | None]:

@@ -24,7 +24,7 @@ from ..logic.conditions import Condition
 from ..logic.decide import Decider, decider
 from ..logic.explain import Finding, Told, explain
 from ..logic.lawbook import Law, State
-from ..logic.truth import NO, Truth, any_true
+from ..logic.truth import NO, YES, Truth, any_true
 from .firm import Firm
 from .line_facts import Facts, item_facts, line_facts, sold_for
 from .lines import JoinedLine
@@ -140,8 +140,13 @@ class Trial:
         return self.cases[part_id]
 
     def share(self, part_id: str) -> Share:
-        """The share of an article's value; the price of the line is that of the exported article only."""
-        return share_of(self.held[part_id], self.basis, self.price if part_id == self.top else None)
+        """The share of an article's value; the price of the line is that of the exported article only.
+
+        A Part 1 material is all Part 1 material whatever it is sold for: its own value is the whole.
+        """
+        kind = self.setting.bill.recognised.kinds.get(part_id, Kind())
+        is_sold_as_such = part_id == self.top and kind.is_material is not YES
+        return share_of(self.held[part_id], self.basis, self.price if is_sold_as_such else None)
 
     @cached_property
     def inside(self) -> tuple[str, ...]:
