@@ -17,11 +17,11 @@ DEV := $(VENV)/.installed-dev
 # The demonstration is content with a development environment where there is one.
 READY := $(if $(wildcard $(DEV)),$(DEV),$(RUN))
 
-.PHONY: help env demo test lint format lock bench clean
+.PHONY: help env demo test lint format docs law-pages lock bench clean
 
 help:  ## list what make can do here
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
-	  while IFS='|' read -r target what; do printf '%-14s %s\n' "$$target" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	  while IFS='|' read -r target what; do printf '%-17s %s\n' "$$target" "$$what"; done
 
 env: $(DEV)  ## make .venv with everything that development needs
 
@@ -41,6 +41,10 @@ format: $(DEV)  ## put the code in the agreed form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+# The tests say when these pages lag behind what the program knows.
+docs: $(DEV) law-pages  ## write docs/guide, docs/law and the boards in the readmes anew
+	$(BIN)/python -m tools.make_guide
+
 # Keeps the versions that are pinned as far as pyproject.toml allows; newest versions: make lock UPGRADE=--upgrade
 # The two smaller files take their versions from the full one, so the three never disagree.
 UPGRADE ?=
@@ -52,6 +56,10 @@ lock:  ## write the lock files anew from pyproject.toml
 	$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements-dev.lock; \
 	$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock; \
 	$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
+
+law-pages: $(DEV)  ## print the rules anew into docs/law, after a change of rules, words or cases
+	@set -eu; for number in 61 70; do for language in ja zh en; do \
+	  $(BIN)/ytterby law read $$number --lang $$language --out docs/law/$$number.$$language.md; done; done
 
 bench: $(DEV)  ## run the benchmarks, one script a figure
 	@set -eu; for script in bench/*.py; do [ -e "$$script" ] || continue; echo "$$script"; $(BIN)/python "$$script"; done

@@ -75,9 +75,7 @@ def test_the_two_lists_of_parties_are_never_mixed() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_no_other_word_is_used_for_a_term(name: str) -> None:
     lines = (LAW / name).read_text(encoding="utf-8").splitlines()
-    written = [
-        line for line in lines if not line.startswith(("note", "#"))
-    ]  # a note may name what not to say
+    written = [line for line in lines if not line.startswith(("note", "#"))]  # a note may name what not to say
     assert not [(word, line) for word in NEVER for line in written if word in line]
 
 

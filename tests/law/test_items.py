@@ -71,9 +71,7 @@ def test_no_item_has_an_element_of_announcement_57(symbol: str) -> None:
 def test_every_item_is_listed_for_one_of_the_seven_elements() -> None:
     for item in (*ANNEX.part(1), *ANNEX.part(2)):
         assert item.controlled_elements, item.id
-    assert {symbol for item in ANNEX.part(1) for symbol in item.controlled_elements} == set(
-        CONTROLLED_ELEMENTS
-    )
+    assert {symbol for item in ANNEX.part(1) for symbol in item.controlled_elements} == set(CONTROLLED_ELEMENTS)
 
 
 def test_only_magnets_have_a_line_for_what_contains_them() -> None:
@@ -347,16 +345,12 @@ def test_oxides_hold_the_element_by_their_formula() -> None:
     dy, tb, o = (ATOMIC_WEIGHTS[symbol] for symbol in ("Dy", "Tb", "O"))
     assert ANNEX.item("P1-12").element_fraction == Bounds.exactly(2 * dy / (2 * dy + 3 * o))
     assert ANNEX.item("P1-12").element_fraction.low == Fraction(325000, 372997)
-    assert ANNEX.item("P1-13").element_fraction == Bounds.between(
-        4 * tb / (4 * tb + 7 * o), 2 * tb / (2 * tb + 3 * o)
-    )
+    assert ANNEX.item("P1-13").element_fraction == Bounds.between(4 * tb / (4 * tb + 7 * o), 2 * tb / (2 * tb + 3 * o))
 
 
 def test_samarium_cobalt_lies_between_its_two_compounds() -> None:
     sm, co = ATOMIC_WEIGHTS["Sm"], ATOMIC_WEIGHTS["Co"]
-    assert ANNEX.item("P1-08").element_fraction == Bounds.between(
-        2 * sm / (2 * sm + 17 * co), sm / (sm + 5 * co)
-    )
+    assert ANNEX.item("P1-08").element_fraction == Bounds.between(2 * sm / (2 * sm + 17 * co), sm / (sm + 5 * co))
 
 
 @pytest.mark.parametrize("item_id", ["P1-09", "P1-10", "P1-11", "P2-1.1", "P2-1.3", "P2-2.3.c"])

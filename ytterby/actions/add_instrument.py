@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from ..languages import Catalogue, Language, Message
-from ..law.drafts import ended, last_day, quoted, suspensions, toml_of
+from ..law.drafts import ended, last_day, quoted, toml_of
 from ..law.instruments import Instrument, InstrumentError, parse_instrument
 from ..law.lawbook import Statutes, already_there, statutes
 from ..law.paragraphs import paragraphs
@@ -109,23 +109,35 @@ def _against(instrument: Instrument, present: Statutes, file: Path, today: date)
         yield _because("bad-id", id=instrument.id)
     elif instrument.id in present.instruments or file.exists():
         yield already_there(instrument.id)
-    blank = [name for name in ("number", "issuer") if not _is_said(getattr(instrument, name))]
-    titles = (instrument.title.ja, instrument.title.zh, instrument.title.en)
-    if blank or not all(map(_is_said, titles)):
-        yield _because("blank", names=", ".join([*blank, *([] if all(map(_is_said, titles)) else ["title"])]))
+    title = instrument.title
+    said = {"number": instrument.number, "title": min(title.ja, title.zh, title.en, key=_is_said)}
+    if instrument.issuer != instrument.added_by:  # a person who confirms is the issuer, and asked for above
+        said["issuer"] = instrument.issuer
+    blank = [name for name, text in said.items() if not _is_said(text)]
+    if blank:
+        yield _because("blank", names=", ".join(blank))
     if instrument.published > today:
         yield _because("published-later", day=instrument.published, today=today)
+    yield from dict.fromkeys(_against_deeds(instrument, present.lawbook, today))
+
+
+def _against_deeds(instrument: Instrument, book: Lawbook, today: date) -> Iterator[Message]:
+    """What speaks against the things that it does; a reason may come once for each passage."""
+    suspending = {each.by for each in book.entries if each.does == "suspends"}
+    endings = (*instrument.extends, *instrument.doubts, *instrument.resumes, *instrument.lapsed)
+    strange = [deed.of for deed in endings if deed.of and deed.of not in suspending]
+    for of in strange:
+        yield _because("not-a-suspension", of=of, known=", ".join(sorted(suspending)))
     try:
         entries = tuple(instrument.entries())
     except InstrumentError as problem:
         yield from problem.reasons
         return
-    if not entries:
+    if not entries and not strange:
         yield _because("does-nothing")
-    found: dict[Message, None] = {}
     for entry in entries:
-        found.update(dict.fromkeys(_against_entry(entry, present.lawbook, today)))
-    yield from found
+        if entry.of not in strange:
+            yield from _against_entry(entry, book, today)
 
 
 def _against_entry(entry: Entry, book: Lawbook, today: date) -> Iterator[Message]:
@@ -145,12 +157,11 @@ def _against_entry(entry: Entry, book: Lawbook, today: date) -> Iterator[Message
 
 def _against_ending(entry: Entry, book: Lawbook, today: date) -> Iterator[Message]:
     """What speaks against an entry about the end of a suspension."""
-    suspending = {each.by for each in book.entries if each.does == "suspends"}
-    if entry.of and entry.of not in suspending:
-        yield _because("not-a-suspension", of=entry.of, known=", ".join(sorted(suspending)))
-        return
-    of = {entry.of} if entry.of else suspending
-    held = [each for by in of for each in suspensions(book, by) if each.reaches(entry.what) and each.on < entry.on]
+    held = [
+        each
+        for each in book.entries
+        if each.does == "suspends" and each.reaches(entry.what) and each.on < entry.on and entry.of in ("", each.by)
+    ]
     suspension = max(held, key=lambda each: each.on, default=None)
     if suspension is None:
         yield _because("not-suspended", what=entry.what, day=entry.on)

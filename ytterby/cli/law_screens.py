@@ -234,7 +234,7 @@ def _hanging(mark: str, said: str) -> Table:
     """A note whose further lines stand under its first."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     table.add_row(Text(f"  {mark}", style="dim"), Text(said, style="dim"))
     return table
 
@@ -242,7 +242,8 @@ def _hanging(mark: str, said: str) -> Table:
 def show_added(added: Added, today: date, language: Language) -> None:
     """What was added, and the states before and after: today and on the next days on which something turns."""
     console = Console()
-    console.print(Text(say("law-added", language, file=added.file, by=added.instrument.added_by), style="bold"))
+    title = say("law-added", language, file=added.file, by=added.instrument.added_by)
+    console.print(Text(title, style="bold"), soft_wrap=True)
     for group in together(added.instrument.entries()):
         console.print(_hanging("•", deed_text(group, language)))
     console.print()

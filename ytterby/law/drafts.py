@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
-from ..languages import LANGUAGES, Catalogue, Text
+from ..languages import LANGUAGES, Text
 from ..logic.lawbook import ONE_DAY, Entry, Lawbook
 from .instruments import Instrument
+from .saying import name_of, say
 
 __all__ = [
     "Head",
@@ -63,7 +63,10 @@ def ended(book: Lawbook, suspension: Entry, cites: str) -> Entry | None:
     endings = [
         each
         for each in book.entries
-        if each.does in ("resumes", "lapsed") and each.on > suspension.on and each.reaches(cites)
+        if each.does in ("resumes", "lapsed")
+        and each.on > suspension.on
+        and each.of in ("", suspension.by)
+        and each.reaches(cites)
     ]
     return min(endings, key=lambda entry: entry.on, default=None)
 
@@ -88,16 +91,9 @@ def lapse(
     book: Lawbook, of: str, first: date, *, by: str, on: date, evidence: str, scope: Sequence[str] = ()
 ) -> Instrument:
     """A named person's confirmation, given on a day, that a suspension is over and that nothing has followed it."""
-    said = Catalogue.read(Path(__file__).with_name("words.toml"))
-    title, number = said.message("lapse-title", of=of, day=first), said.message("lapse-number", on=on)
-    head = Head(
-        id=f"firm-{on}-lapsed-{of}",
-        number=number.in_("zh"),
-        issuer=by,
-        published=on,
-        title=Text(title.in_("ja"), title.in_("zh"), title.in_("en")),
-        added_by=by,
-    )
+    id_ = f"firm-{on}-lapsed-{of}"
+    title = Text(*(say("lapse-title", language, of=name_of(of, language), day=first) for language in LANGUAGES))
+    head = Head(id_, number=name_of(id_, "zh"), issuer=by, published=on, title=title, added_by=by)
     confirmed = {"person": by, "evidence": evidence}
     return _instrument(head, lapsed=[{"what": _scope(book, of, scope), "of": of, "from": first, **confirmed}])
 
