@@ -1,0 +1,235 @@
+"""Writes the pages of the guide that repeat what the program knows: the tables, the readings, and a real board.
+
+`python tools/make_guide.py` (or `make docs`) writes them; `tests/promises/test_readme.py` holds them to be as written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal, cast
+
+from ytterby.languages import Catalogue
+from ytterby.law.readings import OpenPoint, open_points
+from ytterby.samples import sample
+from ytterby.tables.schema import HERE, Column, Table, labels, plain, schema
+
+__all__ = ["KEPT_ONLY", "Tongue", "board", "main", "pages", "readings_block", "tables_page"]
+
+Tongue = Literal["en", "ja"]
+TONGUES: tuple[Tongue, ...] = ("en", "ja")
+ROOT = Path(__file__).parents[1]
+ALIASES = 3
+"""So many further spellings are shown; the program reads more."""
+
+KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
+    "parts": ("value_basis",),
+    "technology_use": ("evidence",),
+    "notices": ("item_text", "basis"),
+    "prices": ("source",),
+    "parties": ("kind", "nationality", "chinese_person", "screened_on", "service_role", "identifiers"),
+    "shipments": ("forwarder", "customs_broker", "bank"),
+    "end_uses": ("role",),
+    "lines": ("known_use",),
+    "licences": ("holder", "end_use", "terms"),
+    "ownership": (),
+    "transfers": (),
+    "recipients": (),
+}
+"""Columns on which no determination rests yet; a table without columns here is one of which none does."""
+
+RATE = ("fx", "per_unit")
+"""An amount that is in the currency of another column."""
+
+COMMA: Mapping[Tongue, str] = {"en": ", ", "ja": "、"}
+
+BOARD = ("chain/motor-maker", "2026-11-20", 106)
+"""The sample, the day of knowledge and the width of the board in the readme."""
+
+WAYS = (
+    ("4.20", "write-exact"),
+    ("4.1..4.3", "write-range"),
+    ("<=0.5", "write-at-most"),
+    (">=2", "write-at-least"),
+    ("7.3", "write-percent"),
+    ("2026-11-03", "write-date"),
+)
+
+
+def main() -> None:
+    """Write every page and block in its place."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+
+
+def pages() -> dict[Path, str]:
+    """What each file is to hold: pages made whole, and pages of which only the marked blocks are made."""
+    guide = ROOT / "docs" / "guide"
+    made = {guide / f"tables.{tongue}.md": tables_page(tongue) for tongue in TONGUES}
+    for tongue, name in (("en", "README.md"), ("ja", "README.ja.md")):
+        made[ROOT / name] = _put(ROOT / name, "board", f"```text\n{board(cast(Tongue, tongue))}\n```")
+    for tongue in TONGUES:
+        path = guide / f"firm.{tongue}.md"
+        made[path] = _put(path, "readings", readings_block(tongue))
+    return made
+
+
+def _put(path: Path, mark: str, block: str) -> str:
+    """A page with one of its blocks, which stands between two comments, made anew."""
+    page = path.read_text(encoding="utf-8")
+    found = re.compile(rf"(<!-- {mark}: [^>]*-->\n).*?(\n<!-- end of {mark} -->)", re.DOTALL)
+    if not found.search(page):
+        raise LookupError(f"{path.name} has no block named {mark}")
+    return found.sub(lambda match: match[1] + block + match[2], page, count=1)
+
+
+def board(tongue: Tongue) -> str:
+    """The board as `ytterby check` prints it for a sample, down to the counts."""
+    name, known, width = BOARD
+    command = [sys.executable, "-m", "ytterby", "check", str(sample(name)), "--known", known, "--lang", tongue]
+    environment = {**os.environ, "COLUMNS": str(width), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    shown = subprocess.run(command, capture_output=True, check=False, env=environment).stdout.decode("utf-8")
+    lines = [line.rstrip() for line in shown.splitlines()]
+    after = next(place for place, line in enumerate(lines) if line.startswith(("How sure: ", "確かさ：")))
+    return "\n".join(lines[:after])
+
+
+def tables_page(tongue: Tongue) -> str:
+    """The page that describes every table, column and coded word."""
+    parts = [
+        f"# {_say('title', tongue)}",
+        f"<!-- {_say('made', tongue)} -->",
+        str(_say("lead", tongue)).strip(),
+        _say("kept", tongue),
+        f"## {_say('cells', tongue)}",
+        _grid("cell-columns", ((f"`{typed}`", _template(key, tongue)) for typed, key in WAYS), tongue),
+        f"## {_say('needs', tongue)}",
+        _grid("need-columns", _needs(tongue), tongue),
+        *(part for table in schema().values() for part in _table(table, tongue)),
+        f"## {_say('words', tongue)}",
+        f"{_say('words-lead', tongue)} {_others(tongue)}",
+        *(part for codes in _coded() for part in _words(codes, tongue)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _needs(tongue: Tongue) -> Iterator[tuple[str, str]]:
+    texts = Catalogue.read(HERE / "template.toml")
+    for key in texts:
+        tables = cast(Sequence[str], texts.data(key).get("tables", ()))
+        if tables:
+            yield _template(key, tongue), COMMA[tongue].join(_marked(name) for name in tables)
+
+
+def _marked(table: str) -> str:
+    return f"`{table}` ○" if KEPT_ONLY.get(table) == () else f"`{table}`"
+
+
+def _table(table: Table, tongue: Tongue) -> Iterator[str]:
+    raw = Catalogue.read(HERE / "columns" / f"{table.name}.toml")
+    yield f"## `{table.name}` · {table.label.in_(tongue)}"
+    names = dict.fromkeys((table.name, table.label.en, table.label.ja, table.label.zh))
+    note = [table.note.in_(tongue), _say("named", tongue, names=COMMA[tongue].join(f"`{name}`" for name in names))]
+    if table.about:
+        columns = COMMA[tongue].join(f"`{column.name}`" for column in table.about)
+        note.append(_say("one-of-these", tongue, columns=columns))
+    if KEPT_ONLY.get(table.name) == ():
+        note.insert(0, _say("kept-table", tongue))
+    yield "  \n".join(note)
+    rows = (_column(table, column, raw, tongue) for column in table.columns.values())
+    yield _grid("columns", rows, tongue)
+
+
+def _column(table: Table, column: Column, raw: Catalogue, tongue: Tongue) -> tuple[str, ...]:
+    mark = " ○" if column.name in KEPT_ONLY.get(table.name, ()) else ""
+    what = _say("amount", tongue) if (table.name, column.name) == RATE else _what(column, tongue)
+    return (
+        f"`{column.name}`{mark}",
+        column.label.in_(tongue),
+        what + COMMA[tongue] + _say("needed", tongue) if column.required else what,
+        column.note.in_(tongue),
+        _some(raw, column.name, (column.name, column.label.in_(tongue)), tongue),
+    )
+
+
+def _what(column: Column, tongue: Tongue) -> str:
+    if column.kind != "amount":
+        return _say(f"kind-{column.kind}", tongue, codes=column.codes)
+    if column.measure == "/kg":
+        return _say("amount-per-kg", tongue)
+    if column.measure:
+        return _say("amount-in", tongue, unit=column.measure)
+    return _say("amount-money" if column.priced else "amount", tongue)
+
+
+def _some(raw: Catalogue, key: str, said: Iterable[str], tongue: Tongue) -> str:
+    """The first few further spellings that a reader of the page would use: Latin ones in English, else in Japanese."""
+    also = cast(Iterable[str], raw.data(key)["also"])
+    shown = {plain(word) for word in said}
+    fitting = [word for word in also if word.isascii() == (tongue == "en") and plain(word) not in shown]
+    return COMMA[tongue].join(fitting[:ALIASES])
+
+
+def _coded() -> tuple[str, ...]:
+    columns = (column for table in schema().values() for column in table.columns.values())
+    return tuple(dict.fromkeys(column.codes for column in columns if column.kind == "code"))
+
+
+def _words(codes: str, tongue: Tongue) -> Iterator[str]:
+    texts = Catalogue.read(HERE / "codes.toml")
+    yield f'### <a id="words-{codes}"></a>`{codes}`'
+    rows = (
+        (f"`{code}`", label.in_(tongue), _some(texts, f"{codes}.{code}", (code, label.in_(tongue)), tongue))
+        for code, label in labels(codes).items()
+    )
+    yield _grid("word-columns", rows, tongue)
+
+
+def _others(tongue: Tongue) -> str:
+    return _say("others", tongue, currencies=", ".join(labels("currency")), units=", ".join(labels("unit")))
+
+
+def readings_block(tongue: Tongue) -> str:
+    """Every point that the text leaves open, its answers, and which is in use unless the firm adopts another."""
+    parts: list[str] = []
+    for name, point in open_points().items():
+        rows = [
+            (f"`{each.id}`{_marks(point, each.id, tongue)}", each.says.in_(tongue), COMMA[tongue].join(each.holders))
+            for each in point.answers
+        ]
+        parts += [f"### `{name}`", point.question.in_(tongue), _grid("readings-columns", rows, tongue)]
+        parts.append(_say("why-default", tongue) + point.why_default.in_(tongue))
+    return "\n\n".join(parts)
+
+
+def _marks(point: OpenPoint, answer: str, tongue: Tongue) -> str:
+    roles = {"default": point.default, "cautious": point.cautious, "lenient": point.lenient}
+    said = COMMA[tongue].join(_say(role, tongue) for role, chosen in roles.items() if chosen == answer)
+    return f" ({said})" if said else ""
+
+
+def _grid(headings: str, rows: Iterable[Sequence[str]], tongue: Tongue) -> str:
+    """A table in Markdown."""
+    heads = cast(Sequence[str], _texts().data(headings)[tongue])
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def _texts() -> Catalogue:
+    return Catalogue.read(Path(__file__).with_name("guide.toml"))
+
+
+def _say(key: str, tongue: Tongue, **values: str) -> str:
+    return str(_texts().data(key)[tongue]).format(**values) if values else str(_texts().data(key)[tongue])
+
+
+def _template(key: str, tongue: Tongue) -> str:
+    return Catalogue.read(HERE / "template.toml").say(key, tongue)
+
+
+if __name__ == "__main__":
+    main()
