@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Basis"]
+__all__ = ["REGIONS", "Basis"]
+
+REGIONS = frozenset({"HK", "MO", "TW"})
+"""Places of which it is open on which side of China's border they stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
-from ..logic.bounds import UNBOUNDED, Bounds
-from ..logic.truth import UNKNOWN, Truth
+from ..logic.bounds import NOTHING, UNBOUNDED, Bounds
+from ..logic.truth import NO, UNKNOWN, Truth, any_true
 from ..tables.dataset import Dataset
 from ..tables.rows import BillLine, Content, Notice, Part, Place, TechnologyUse
+from .basis import REGIONS, Basis
 from .money import Exchange, Market
+from .notices import notices_on
+from .order import Order, order_of
 from .units import factor
 
+ONE_DAY = timedelta(days=1)
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -39,6 +45,7 @@ class Kind:
     is_magnet: Truth = UNKNOWN
     is_target: Truth = UNKNOWN
     contains_magnet: Truth = UNKNOWN
+    contains_target: Truth = UNKNOWN
     """What the part's own row says about what it contains, where no bill of it is known."""
 
 
@@ -97,9 +104,19 @@ class Bill:
         return _grouped((row.part_id, row) for row in self.dataset.notices if row.part_id is not None)
 
     @cached_property
+    def replacing(self) -> Mapping[str, tuple[Notice, ...]]:
+        """The notifications that say they replace another, by the number of that other."""
+        return _grouped((row.supersedes, row) for row in self.dataset.notices if row.supersedes is not None)
+
+    def notices_on(self, part_id: str, day: date) -> tuple[Notice, ...]:
+        """The notifications for a part that count on a day."""
+        return notices_on(self.notices.get(part_id, ()), self.replacing, day)
+
+    @cached_property
     def technology(self) -> Mapping[str, tuple[TechnologyUse, ...]]:
-        """What is said of technology, by part_id; a row for a plant line stands with every part made there."""
-        on_line = _grouped((row.plant_line, row) for row in self.dataset.technology_use if row.plant_line is not None)
+        """What is said of technology, by part_id; a row for a whole plant line stands with every part made there."""
+        whole_lines = [row for row in self.dataset.technology_use if row.part_id is None]
+        on_line = _grouped((row.plant_line, row) for row in whole_lines if row.plant_line is not None)
         own = [(row.part_id, row) for row in self.dataset.technology_use if row.part_id is not None]
         inherited = [
             (part.part_id, row)
@@ -115,40 +132,95 @@ class Bill:
         return _grouped((line.parent_id, self._use(line)) for line in self.dataset.bom)
 
     def _use(self, line: BillLine) -> Use:
-        child = self.parts.get(line.child_id)
-        many = factor(line.unit, child.unit if child is not None else None)
+        if line.quantity is not None and line.quantity.is_zero:  # none of it, in whatever unit
+            return Use(line.child_id, NOTHING, line.place)
+        many = self._factor(line)
         if line.quantity is None or many is None:
             return Use(line.child_id, UNBOUNDED, line.place)
         return Use(line.child_id, line.quantity.times(many), line.place)
 
+    def _factor(self, line: BillLine) -> Fraction | None:
+        child = self.parts.get(line.child_id)
+        return factor(line.unit, child.unit if child is not None else None)
+
     @cached_property
     def mismatched(self) -> tuple[BillLine, ...]:
         """Lines whose unit cannot be turned into the child's own: their quantity is unknown."""
-        parts = self.parts
-        return tuple(
-            line
-            for line in self.dataset.bom
-            if line.child_id in parts and factor(line.unit, parts[line.child_id].unit) is None
-        )
+        return tuple(line for line in self.dataset.bom if line.child_id in self.parts and self._factor(line) is None)
 
     @cached_property
-    def _walked(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        return _children_first({parent: [use.child for use in uses] for parent, uses in self.uses.items()}, self.parts)
+    def order(self) -> Order:
+        """Every part after all that goes into it."""
+        return order_of(self.parts, {parent: [use.child for use in uses] for parent, uses in self.uses.items()})
 
     @property
     def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """Each way round in which a part would contain itself: its part numbers, the first again at the end."""
-        return self._walked[1]
+        """Ways round in which a part would contain itself: its part numbers, the first again at the end."""
+        return self.order.cycles
 
-    @cached_property
+    @property
     def in_a_cycle(self) -> frozenset[str]:
         """The parts that would contain themselves."""
-        return frozenset(part for cycle in self.cycles for part in cycle)
+        return self.order.in_a_cycle
 
     def children_first(self, tops: Iterable[str]) -> tuple[str, ...]:
         """The tops and everything below them, every part after all that goes into it."""
-        wanted = self.below(tops)
-        return tuple(part for part in self._walked[0] if part in wanted)
+        return self.order.sorted(self.below(tops))
+
+    def counting(self, basis: Basis, top: str) -> Basis:
+        """The same way of counting, without the choices that make no difference to what a part holds.
+
+        How the share is taken is looked at later; quotes, regions and Chinese magnets change something only where
+        there are any in the part.
+        """
+        if top not in self._choices:
+            self._choices[top] = self._choices_for(top)
+        may_be_chinese, from_region, is_quoted = self._choices[top]
+        return Basis(
+            numerator=basis.numerator if may_be_chinese else "part-one-value",
+            finished_magnets=basis.finished_magnets if may_be_chinese else "counted",
+            price_of_the_material=basis.price_of_the_material if is_quoted else "as-bought",
+            regions_share_chinese_origin=basis.regions_share_chinese_origin and from_region,
+        )
+
+    @cached_property
+    def _choices(self) -> dict[str, tuple[bool, bool, bool]]:
+        return {}
+
+    def _choices_for(self, top: str) -> tuple[bool, bool, bool]:
+        """Whether inside a part there is a magnet or target that may be Chinese, an origin in a region, a quote."""
+        below = self.below([top])
+        origins = {part_id: self.parts[part_id].origin if part_id in self.parts else None for part_id in below}
+        kinds = {part_id: self.recognised.kinds.get(part_id, Kind()) for part_id in below}
+        rows = [row for part_id in below for row in self.content.get(part_id, ())]
+        quoted = {quote.material for quote in self.dataset.prices}
+        named = {material.id for each in quoted if (material := self.recognised.materials.get(each)) is not None}
+        return (
+            any(
+                origins[part_id] in (None, "CN", *REGIONS) and any_true([kind.is_magnet, kind.is_target]) is not NO
+                for part_id, kind in kinds.items()
+            ),
+            not REGIONS.isdisjoint({*origins.values(), *(row.origin for row in rows)}),
+            any(
+                (material := self.recognised.materials.get(row.material or "")) is not None and material.id in named
+                for row in rows
+            ),
+        )
+
+    def last_change(self, day: date) -> date:
+        """The last day up to a day on which a price, a rate, a notification or a statement changed: between two such
+        days every part holds the same."""
+        at = bisect_right(self._changes, day)
+        return self._changes[at - 1] if at else date.min
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        dataset = self.dataset
+        days = {price.date for price in dataset.prices} | {rate.date for rate in dataset.fx}
+        days |= {row.as_of for row in dataset.technology_use}
+        days |= {notice.issued_on for notice in dataset.notices}
+        days |= {notice.valid_to + ONE_DAY for notice in dataset.notices if notice.valid_to not in (None, date.max)}
+        return sorted(day for day in days if day is not None)
 
     def below(self, tops: Iterable[str]) -> frozenset[str]:
         """The tops and every part at any depth below them."""
@@ -163,15 +235,20 @@ class Bill:
 
     def worth(self, amount: Bounds | None, currency: str | None, day: date) -> Bounds | None:
         """An amount of money in the currency of the bill; None if it is not stated or no rate is known."""
-        if amount is None or currency is None:
-            return None
-        return self.exchange.exchanged(amount, currency, self.currency, day)
+        if amount is None or amount.is_zero:  # nothing is nothing in every currency
+            return amount
+        return None if currency is None else self.exchange.exchanged(amount, currency, self.currency, day)
+
+    def price(self, amount: Bounds | None, currency: str | None, day: date) -> Bounds | None:
+        """A price or a value in the currency of the bill; a price of nothing is none stated."""
+        worth = self.worth(amount, currency, day)
+        return None if worth is None or worth.is_zero else worth
 
     def value(self, part_id: str, day: date) -> Bounds:
         """The stated value of one unit of a part in the currency of the bill."""
         part = self.parts.get(part_id)
-        worth = self.worth(part.unit_value, part.currency, day) if part is not None else None
-        return UNBOUNDED if worth is None else worth
+        value = None if part is None else self.price(part.unit_value, part.currency, day)
+        return UNBOUNDED if value is None else value
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
@@ -179,35 +256,3 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def _children_first(
-    children: Mapping[str, list[str]], parts: Iterable[str]
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Every part after its children, and the cycles met on the way: a walk in depth that keeps its own stack.
-
-    A cycle is reported once for each line that closes one, which is the line to be mended.
-    """
-    order: list[str] = []
-    cycles: list[tuple[str, ...]] = []
-    done: set[str] = set()
-    for start in [*parts, *children]:
-        if start in done:
-            continue
-        path, on_path = [start], {start}
-        waiting = [iter(children.get(start, ()))]
-        while waiting:
-            child = next(waiting[-1], None)
-            if child is None:
-                waiting.pop()
-                finished = path.pop()
-                on_path.discard(finished)
-                done.add(finished)
-                order.append(finished)
-            elif child in on_path:
-                cycles.append((*path[path.index(child) :], child))
-            elif child not in done:
-                path.append(child)
-                on_path.add(child)
-                waiting.append(iter(children.get(child, ())))
-    return tuple(order), tuple(dict.fromkeys(cycles))

@@ -15,27 +15,31 @@ from typing import Literal
 
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds, total
 from ..logic.truth import NO, YES
-from ..tables.rows import Content, Notice
-from .basis import Basis
-from .bill import Bill
+from ..tables.rows import Content, Notice, Part
+from .basis import REGIONS, Basis
+from .bill import Bill, Material
+from .money import hull_of, the_greater, the_lesser
+from .statements import Said, statements
+from .units import factor
 
 __all__ = [
-    "REGIONS",
     "UNSPECIFIED",
     "Amounts",
     "Evidence",
     "Source",
     "chinese_part",
     "evidence_for",
-    "notices_on",
+    "share_of_material",
+    "within",
 ]
 
 UNSPECIFIED = "?"
 """The material of an amount that is known only as a whole."""
 
-REGIONS = frozenset({"HK", "MO", "TW"})
 ALL = Bounds.exactly(1)
 UP_TO_ALL = Bounds.between(0, 1)
+ANY_FRACTION = UP_TO_ALL
+"""How much of the element one gram of a material holds that nobody could make out."""
 
 Amounts = Mapping[str, Bounds]
 """Value of Chinese-origin Part 1 material in one unit, by material, in the currency of the bill."""
@@ -52,6 +56,8 @@ class Source:
     material: str | None = None
     notice: Notice | None = None
     row: Content | None = None
+    share: Bounds = UP_TO_ALL
+    """How much of what it speaks of is of Chinese origin: of a row its material, of a notification the whole part."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +70,8 @@ class Evidence:
     total: Bounds
     amounts: Amounts
     sources: tuple[Source, ...]
-    contradicts: tuple[Source, ...] = field(default=())
-    """Statements of one supplier that cannot both be right."""
+    contradicts: tuple[tuple[Source, ...], ...] = field(default=())
+    """Groups of statements of one supplier that cannot all be right."""
 
     @property
     def is_silence(self) -> bool:
@@ -73,114 +79,69 @@ class Evidence:
         return any(source.how == "silent" for source in self.sources)
 
 
+NONE_STATED = Evidence(NOTHING, {}, ())
+
+
+def within(amount: Bounds, ceiling: Bounds) -> Bounds:
+    """An amount that cannot be more than another, such as the price of what it is inside.
+
+    One that surely is more is kept: the two contradict each other, and that has to be seen.
+    """
+    both = amount.meet(Bounds(Fraction(0), ceiling.high))
+    return amount if both is None else both
+
+
 def evidence_for(
     bill: Bill, part_id: str, basis: Basis, day: date, *, lot: str | None = None, has_children: bool = False
 ) -> Evidence:
-    """What a part holds by its own statements on a day: bounds over all suppliers and lots that are not excluded."""
-    part, kind = bill.parts.get(part_id), bill.recognised.kinds.get(part_id)
-    own_supplier = part.supplier if part is not None else None
-    rows = _of_lot(bill.content.get(part_id, ()), lot)
-    notices = notices_on(bill.notices.get(part_id, ()), day)
-    if rows or notices:
-        statements = _statements(rows, notices, own_supplier)
-        alternatives = [_one_supplier(bill, part_id, basis, day, said) for said in statements]
-        if lot is None and own_supplier is not None and own_supplier not in {said.supplier for said in statements}:
-            alternatives.append(_silence(bill, part_id, day, own_supplier))
-        return _any_of(alternatives)
-    if part is not None and kind is not None and kind.is_material is YES and kind.material is not None:
-        amount = bill.value(part_id, day) * chinese_part(part.origin, None, basis)
-        return Evidence(amount, {kind.material.id: amount}, (Source("material itself", amount, own_supplier),))
-    if part is not None and part.contains_rare_earth is NO:
-        return Evidence(NOTHING, {}, (Source("declared free", NOTHING, own_supplier),))
-    if has_children:
-        return Evidence(NOTHING, {}, ())
-    return _silence(bill, part_id, day, own_supplier)
+    """What a part holds by its own statements on a day: bounds over all suppliers and lots that are not excluded.
 
-
-def _of_lot(rows: Iterable[Content], lot: str | None) -> tuple[Content, ...]:
-    """The rows about a lot; if none is about that lot, all rows, for any may be about it."""
-    rows = tuple(rows)
-    about = tuple(row for row in rows if row.lot_id == lot) if lot is not None else ()
-    return about or rows
-
-
-def notices_on(notices: Iterable[Notice], day: date) -> tuple[Notice, ...]:
-    """The notifications that count on a day: of each supplier the latest that is issued, unexpired and not replaced.
-
-    Those still to be accepted, rejected or superseded do not count. Of several issued on the same day all are kept.
+    A part with a bill that nobody speaks of holds nothing of its own: its bill is taken to be complete.
     """
-    notices = tuple(notices)
-    replaced = {notice.supersedes for notice in notices if notice.supersedes is not None}
-    counting = [
-        notice
-        for notice in notices
-        if notice.notice_id not in replaced
-        and notice.status in (None, "accepted")
-        and (notice.issued_on is None or notice.issued_on <= day)
-        and (notice.valid_to is None or notice.valid_to >= day)
-    ]
-    latest: dict[str | None, date] = {}
-    for notice in counting:
-        issued = notice.issued_on or date.min
-        latest[_supplier(notice)] = max(latest.get(_supplier(notice), date.min), issued)
-    return tuple(notice for notice in counting if (notice.issued_on or date.min) == latest[_supplier(notice)])
+    part, kind = bill.parts.get(part_id), bill.recognised.kinds.get(part_id)
+    supplier = part.supplier if part is not None else None
+    said = statements(bill, part_id, supplier, day, lot)
+    if said:
+        return _any_of([_one_supplier(bill, part_id, basis, day, each) for each in said])
+    if part is not None and kind is not None and kind.is_material is YES and kind.material is not None:
+        return _material_itself(bill, part, kind.material, basis, day)
+    if part is not None and part.contains_rare_earth is NO:
+        return Evidence(NOTHING, {}, (Source("declared free", NOTHING, supplier),))
+    return NONE_STATED if has_children else _silence(bill, part_id, day, supplier)
 
 
-def _supplier(notice: Notice) -> str | None:
-    return notice.supplier or notice.issuer
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one supplier says of a part (or of one lot of it)."""
-
-    supplier: str | None
-    rows: tuple[Content, ...]
-    notices: tuple[Notice, ...]
-
-
-def _statements(rows: tuple[Content, ...], notices: tuple[Notice, ...], own: str | None) -> list[_Said]:
-    """The statements of each supplier and lot; rows and notifications that name none are those of the part's own."""
-    by_lot: dict[tuple[str | None, str | None], list[Content]] = {}
-    for row in rows:
-        by_lot.setdefault((row.supplier or own, row.lot_id), []).append(row)
-    noticed: dict[str | None, list[Notice]] = {}
-    for notice in notices:
-        noticed.setdefault(_supplier(notice) or own, []).append(notice)
-    found = [_Said(who, tuple(group), tuple(noticed.get(who, ()))) for (who, _), group in by_lot.items()]
-    stating_content = {said.supplier for said in found}
-    return found + [_Said(who, (), tuple(each)) for who, each in noticed.items() if who not in stating_content]
-
-
-def _one_supplier(bill: Bill, part_id: str, basis: Basis, day: date, said: _Said) -> Evidence:
+def _one_supplier(bill: Bill, part_id: str, basis: Basis, day: date, said: Said) -> Evidence:
     """One supplier's content and notification on the same thing: what both allow, or, if they contradict, either."""
     price = bill.value(part_id, day)
     stated = tuple(_row_source(bill, row, basis, day, price, said.supplier) for row in said.rows)
-    noticed = tuple(
-        Source("notification", notice.share_percent * price, said.supplier, notice=notice)
-        for notice in said.notices
-        if notice.share_percent is not None
-    )
+    noticed = tuple(_notice_source(notice, price, said.supplier) for notice in said.notices)
     if not stated and not noticed:
         return _silence(bill, part_id, day, said.supplier)
-    by_rows, by_notice = total(source.amount for source in stated), _hull(source.amount for source in noticed)
-    if by_notice is None:
-        return Evidence(by_rows, _by_material(stated), stated)
+    clash = (noticed,) if _differ(said.notices) else ()
+    by_notice = hull_of(source.amount for source in noticed) or UNBOUNDED
     if not stated:
-        clash = noticed if len({source.amount for source in noticed}) > 1 else ()
         return Evidence(by_notice, {UNSPECIFIED: by_notice}, noticed, clash)
+    by_rows = within(total(source.amount for source in stated), price)
     both = by_rows.meet(by_notice)
     if both is None:
         either = by_rows.hull(by_notice)
-        return Evidence(either, {UNSPECIFIED: either}, (*stated, *noticed), (*stated, *noticed))
-    return Evidence(both, _by_material(stated), (*stated, *noticed))
+        everything = (*stated, *noticed)
+        return Evidence(either, {UNSPECIFIED: either}, everything, (*clash, everything))
+    heard = tuple(source for source in noticed if source.how != "silent")
+    return Evidence(both, _by_material(stated), (*stated, *heard), clash)
 
 
-def _hull(amounts: Iterable[Bounds]) -> Bounds | None:
-    known: Bounds | None = None
-    for amount in amounts:
-        known = amount if known is None else known.hull(amount)
-    return known
+def _differ(notices: Iterable[Notice]) -> bool:
+    """Whether two notifications of the same day state different shares."""
+    return len({notice.share_percent for notice in notices if notice.issued_on is not None}) > 1
+
+
+def _notice_source(notice: Notice, price: Bounds, supplier: str | None) -> Source:
+    """A notification without a share is no better than silence on the amount."""
+    share = notice.share_percent
+    if share is None:
+        return Source("silent", _up_to(price), supplier)
+    return Source("notification", share * price, supplier, notice=notice, share=share)
 
 
 def _row_source(bill: Bill, row: Content, basis: Basis, day: date, ceiling: Bounds, supplier: str | None) -> Source:
@@ -188,46 +149,53 @@ def _row_source(bill: Bill, row: Content, basis: Basis, day: date, ceiling: Boun
     materials = bill.recognised.materials
     typed = row.material or ""
     if typed in materials and materials[typed] is None:  # surely no Part 1 material: it does not count
-        return Source("content", NOTHING, supplier, row.lot_id, typed, row=row)
+        return Source("content", NOTHING, supplier, row.lot_id, typed, row=row, share=NOTHING)
     material = materials.get(typed)
     name = UNSPECIFIED if material is None else material.id
-    fraction = chinese_part(row.origin, row.origin_share, basis)
-    may_be = UP_TO_ALL if material is None else ALL
+    share = chinese_part(row.origin, row.origin_share, basis) * (UP_TO_ALL if material is None else ALL)
     if row.stated_value is not None:
-        worth = bill.worth(row.stated_value, row.currency, day) or UNBOUNDED
-        amount = (worth * fraction * may_be).capped_by(ceiling)
-        return Source("stated value", amount, supplier, row.lot_id, name, row=row)
-    mass = row.mass_g if row.mass_g is not None else UNBOUNDED
-    if row.basis == "element" and material is not None:
-        mass = mass * _inverse(material.element_fraction)
-    amount = (mass * _price_per_gram(bill, row, name, basis, day) * fraction * may_be).capped_by(ceiling)
-    return Source("content", amount, supplier, row.lot_id, name, row=row)
+        worth = bill.worth(row.stated_value, row.currency, day)
+        amount = within((UNBOUNDED if worth is None else worth) * share, ceiling)
+        return Source("stated value", amount, supplier, row.lot_id, name, row=row, share=share)
+    price = _price_per_gram(bill, row, name, basis, day)
+    amount = within(_mass(row, material) * price * share, ceiling)
+    return Source("content", amount, supplier, row.lot_id, name, row=row, share=share)
 
 
-def _inverse(fraction: Bounds) -> Bounds:
+def _mass(row: Content, material: Material | None) -> Bounds:
+    """Grams of the Part 1 item as bought; a mass of the element is that of as much of the item as holds it."""
+    if row.mass_g is None:
+        return UNBOUNDED
+    if row.basis != "element":
+        return row.mass_g
+    fraction = ANY_FRACTION if material is None else material.element_fraction
     low = Fraction(0) if fraction.high is None else 1 / fraction.high
-    return Bounds(low, None if fraction.low == 0 else 1 / fraction.low)
+    return row.mass_g * Bounds(low, None if fraction.low == 0 else 1 / fraction.low)
 
 
 def _price_per_gram(bill: Bill, row: Content, material: str, basis: Basis, day: date) -> Bounds:
-    paid = bill.worth(row.price_per_kg, row.currency, day)
+    paid = bill.price(row.price_per_kg, row.currency, day)
     bought = None if paid is None else paid.times(Fraction(1, 1000))
-    quoted = bill.market.per_gram(material, day)
-    known = [price for price in (bought, quoted) if price is not None]
-    if not known:
-        return UNBOUNDED
-    if basis.price_of_the_material == "as-bought" or len(known) == 1:
-        return known[0]
-    pick = max if basis.price_of_the_material == "higher" else min
-    highs = [price.high for price in known if price.high is not None]
-    return Bounds(pick(price.low for price in known), pick(highs) if len(highs) == len(known) else None)
+    return _price(bought, bill.market.per_gram(material, day), basis)
+
+
+def _price(bought: Bounds | None, quoted: Bounds | None, basis: Basis) -> Bounds:
+    """The price by the basis in use; where only one is known, that one."""
+    if bought is None or quoted is None:
+        return bought or quoted or UNBOUNDED
+    if basis.price_of_the_material == "as-bought":
+        return bought
+    return (the_greater if basis.price_of_the_material == "higher" else the_lesser)(bought, quoted)
 
 
 def chinese_part(origin: str | None, share: Bounds | None, basis: Basis) -> Bounds:
-    """How much of an amount is of Chinese origin. A share stands beside the country that it is the share of."""
-    is_china = origin == "CN" or (origin in REGIONS and basis.regions_share_chinese_origin)
+    """How much of an amount is of Chinese origin. A share stands beside the country that it is the share of.
+
+    Beside no country it says nothing: it may be the share of China or that of somewhere else.
+    """
     if origin is None:
-        return UP_TO_ALL if share is None else share
+        return UP_TO_ALL
+    is_china = origin == "CN" or (origin in REGIONS and basis.regions_share_chinese_origin)
     if share is None:
         return ALL if is_china else NOTHING
     if is_china:
@@ -236,9 +204,37 @@ def chinese_part(origin: str | None, share: Bounds | None, basis: Basis) -> Boun
     return Bounds(Fraction(0), rest)
 
 
+def _material_itself(bill: Bill, part: Part, material: Material, basis: Basis, day: date) -> Evidence:
+    """A part that is a Part 1 material: all of its value, if it is of Chinese origin."""
+    paid = bill.price(part.unit_value, part.currency, day)
+    grams = None if part.unit is None else factor(part.unit, "g")
+    per_gram = bill.market.per_gram(material.id, day)
+    quoted = None if grams is None or per_gram is None else per_gram.times(grams)
+    share = chinese_part(part.origin, None, basis)
+    amount = _price(paid, quoted, basis) * share
+    source = Source("material itself", amount, part.supplier, material=material.id, share=share)
+    return Evidence(amount, {material.id: amount}, (source,))
+
+
+def share_of_material(evidence: Evidence, material: Material) -> Bounds | None:
+    """How much of a part that is itself a Part 1 material is of Chinese origin, whatever it costs.
+
+    None if its statements speak of another material that went into it, or do not agree: then only amounts can tell.
+    """
+    about_the_whole = {material.id, UNSPECIFIED, None}
+    if any(source.material not in about_the_whole for source in evidence.sources):
+        return None
+    shares = {source.share for source in evidence.sources}
+    return shares.pop() if len(shares) == 1 else None
+
+
 def _silence(bill: Bill, part_id: str, day: date, supplier: str | None) -> Evidence:
-    amount = Bounds(Fraction(0), bill.value(part_id, day).high)
+    amount = _up_to(bill.value(part_id, day))
     return Evidence(amount, {UNSPECIFIED: amount}, (Source("silent", amount, supplier),))
+
+
+def _up_to(price: Bounds) -> Bounds:
+    return Bounds(Fraction(0), price.high)
 
 
 def _by_material(sources: Iterable[Source]) -> Amounts:
@@ -252,10 +248,10 @@ def _by_material(sources: Iterable[Source]) -> Amounts:
 def _any_of(alternatives: list[Evidence]) -> Evidence:
     """One of several suppliers or lots, not known which: for each material between the least and the most."""
     names = dict.fromkeys(name for evidence in alternatives for name in evidence.amounts)
-    amounts = {name: _hull(each.amounts.get(name, NOTHING) for each in alternatives) or NOTHING for name in names}
+    amounts = {name: hull_of(each.amounts.get(name, NOTHING) for each in alternatives) or NOTHING for name in names}
     return Evidence(
-        _hull(evidence.total for evidence in alternatives) or NOTHING,
+        hull_of(evidence.total for evidence in alternatives) or NOTHING,
         amounts,
         tuple(source for evidence in alternatives for source in evidence.sources),
-        tuple(source for evidence in alternatives for source in evidence.contradicts),
+        tuple(group for evidence in alternatives for group in evidence.contradicts),
     )

@@ -6,21 +6,20 @@ the currency of the bill, exact fractions between bounds. A part that would cont
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from fractions import Fraction
 
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds, Share
-from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
-from ..tables.rows import TechnologyUse
+from ..logic.truth import NO, YES, Truth, any_true
 from .basis import Basis
 from .bill import Bill, Kind, Use
-from .evidence import UNSPECIFIED, Amounts, Evidence, chinese_part, evidence_for
+from .evidence import UNSPECIFIED, Amounts, Evidence, chinese_part, evidence_for, share_of_material, within
+from .inside import Below, Contents, contents_of
+from .money import the_greater, the_lesser
 
 __all__ = ["Holding", "roll_up", "share_of"]
-
-Inside = Literal["magnet", "target"]
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,12 @@ class Holding:
 
     part_id: str
     controlled: Bounds
+    """The value of that material in all, in the currency of the bill."""
     by_material: Amounts
     value: Bounds
+    """The value stated for the part; without bounds if none is."""
     own: Evidence
+    """What is said of the part by itself."""
     contains_magnet: Truth
     contains_target: Truth
     made_with_technology: Truth
@@ -39,176 +41,226 @@ class Holding:
     magnet_made_with_technology: Truth
     """Whether a magnet inside was."""
     in_a_cycle: bool = False
+    is_value_stated: bool = False
+    """Whether a value is stated at all, be it in a currency whose rate is not known."""
+    as_material: Share | None = None
+    """Of a part that is itself a Part 1 material: how much of it is of Chinese origin, whatever it is sold for."""
+    contradicts_bill: bool = False
+    """Whether what suppliers say of the whole cannot be right together with what they say of its parts."""
+    may_be_counted_twice: bool = False
+    """Whether content stated for the part may be that of the components in its bill, and its bill counts it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Value of Chinese-origin Part 1 material in one unit of a part, in all and by material."""
+
+    total: Bounds
+    amounts: Amounts
+    contradicts: bool = False
+    may_be_twice: bool = False
+
+
+UNKNOWN_SUM = _Sum(UNBOUNDED, {UNSPECIFIED: UNBOUNDED})
 
 
 def roll_up(
-    bill: Bill, basis: Basis, day: date, tops: Iterable[str], *, lot: str | None = None
-) -> Mapping[str, Holding]:
-    """The holdings of the tops and of every part below them, on a day. A lot is one of the tops themselves."""
+    bill: Bill,
+    basis: Basis,
+    day: date,
+    tops: Iterable[str],
+    *,
+    lot: str | None = None,
+    known: Mapping[str, Holding] | None = None,
+) -> dict[str, Holding]:
+    """The holdings of the tops and of every part below them, on a day. A lot is one of the tops themselves.
+
+    `known` are holdings worked out before, of the same bill, day and way of counting, and without a lot.
+    """
     tops = tuple(tops)
-    held: dict[str, Holding] = {}
+    held = {} if known is None else dict(known)
     for part_id in bill.children_first(tops):
-        held[part_id] = _holding(bill, basis, day, part_id, held, lot if part_id in tops else None)
+        is_of_lot = lot is not None and part_id in tops
+        if is_of_lot or part_id not in held:
+            held[part_id] = _holding(bill, basis, day, part_id, held, lot if is_of_lot else None)
     return held
 
 
 def _holding(
     bill: Bill, basis: Basis, day: date, part_id: str, held: Mapping[str, Holding], lot: str | None
 ) -> Holding:
-    kind = bill.recognised.kinds.get(part_id, Kind())
+    part, kind = bill.parts.get(part_id), bill.recognised.kinds.get(part_id, Kind())
     uses = bill.uses.get(part_id, ())
     own = evidence_for(bill, part_id, basis, day, lot=lot, has_children=bool(uses))
+    value = bill.value(part_id, day)
     is_cyclic = part_id in bill.in_a_cycle
     inside = [] if is_cyclic else [(use, held[use.child]) for use in uses]
-    controlled, amounts = (UNBOUNDED, {UNSPECIFIED: UNBOUNDED}) if is_cyclic else _added_up(bill, basis, own, inside)
-    ceiling = bill.value(part_id, day)
-    contains_magnet = _contains(bill, kind, own, inside, "magnet") if not is_cyclic else UNKNOWN
+    found = UNKNOWN_SUM if is_cyclic else _with_bill(own, _added_up(bill, basis, inside)) if inside else _alone(own)
+    ceiling = UNBOUNDED if _is_material(own) else value  # a material may be worth more today than was paid for it
+    holds = contents_of(bill, part_id, day, own, None if is_cyclic else tuple(_below(bill, inside)))
+    controlled = within(found.total, ceiling)
     return Holding(
         part_id=part_id,
-        controlled=controlled.capped_by(ceiling),
-        by_material={name: amount.capped_by(ceiling) for name, amount in amounts.items()},
-        value=ceiling,
+        controlled=controlled,
+        by_material={name: within(amount, ceiling) for name, amount in found.amounts.items()},
+        value=value,
         own=own,
-        contains_magnet=contains_magnet,
-        contains_target=_contains(bill, kind, own, inside, "target") if not is_cyclic else UNKNOWN,
-        made_with_technology=_own_technology(bill, part_id, kind),
-        magnet_made_with_technology=_magnet_technology(bill, part_id, inside, contains_magnet),
+        contains_magnet=holds.magnet,
+        contains_target=holds.target,
+        made_with_technology=holds.technology,
+        magnet_made_with_technology=holds.magnet_technology,
         in_a_cycle=is_cyclic,
+        is_value_stated=part is not None and part.unit_value is not None,
+        as_material=None if inside or kind.is_material is not YES else _as_material(kind, own, controlled, value),
+        contradicts_bill=found.contradicts,
+        may_be_counted_twice=found.may_be_twice,
     )
 
 
-def _added_up(
-    bill: Bill, basis: Basis, own: Evidence, inside: list[tuple[Use, Holding]]
-) -> tuple[Bounds, dict[str, Bounds]]:
-    """The part's own content and so many times the content of each child.
+def _is_material(own: Evidence) -> bool:
+    return any(source.how == "material itself" for source in own.sources)
 
-    A bought assembly may come with a notification and with a known bill at once: then both must be true.
-    """
-    by_notice = [source for source in own.sources if source.how == "notification"]
-    noticed_only = bool(by_notice) and len(by_notice) == len(own.sources)
-    amounts = {} if noticed_only and inside else dict(own.amounts)
-    controlled = NOTHING if noticed_only and inside else own.total
+
+def _as_material(kind: Kind, own: Evidence, controlled: Bounds, value: Bounds) -> Share:
+    share = None if kind.material is None else share_of_material(own, kind.material)
+    return Share(controlled, value) if share is None else Share(share, Bounds.exactly(1))
+
+
+def _below(bill: Bill, inside: Iterable[tuple[Use, Holding]]) -> Iterable[Below]:
+    for use, child in inside:
+        holds = Contents(
+            child.contains_magnet,
+            child.contains_target,
+            child.made_with_technology,
+            child.magnet_made_with_technology,
+        )
+        yield Below(bill.recognised.kinds.get(child.part_id, Kind()), holds, use.quantity)
+
+
+def _alone(own: Evidence) -> _Sum:
+    return _Sum(own.total, own.amounts)
+
+
+def _added_up(bill: Bill, basis: Basis, inside: Iterable[tuple[Use, Holding]]) -> _Sum:
+    """So many times the content of each child."""
+    controlled = NOTHING
+    amounts: dict[str, Bounds] = {}
     for use, child in inside:
         passed_on, by_material = _passed_on(bill, basis, child)
         controlled = controlled + use.quantity * passed_on
         for name, amount in by_material.items():
             amounts[name] = amounts.get(name, NOTHING) + use.quantity * amount
-    if noticed_only and inside:
-        both = controlled.meet(own.total)
-        controlled = controlled.hull(own.total) if both is None else both
-    return controlled, amounts
+    return _Sum(controlled, amounts)
+
+
+def _with_bill(own: Evidence, below: _Sum) -> _Sum:
+    """What is said of the whole part, and what its bill adds up to: two accounts of the same thing.
+
+    A notification and a bill must both be right. Rows of content may repeat what is in the bill or come on top of it:
+    between the greater of the two and their sum. A material counts whole if it is of Chinese origin itself, else by
+    what went into it. A row that says the part is free of rare earths adds nothing to what its bill shows.
+    """
+    how = {source.how for source in own.sources}
+    if not how or how == {"declared free"}:
+        return below
+    if how == {"material itself"}:
+        return _melted(own, below)
+    if how <= {"notification", "silent"}:
+        both = below.total.meet(own.total)
+        if both is not None:
+            return _Sum(both, below.amounts)
+        either = below.total.hull(own.total)
+        return _Sum(either, {UNSPECIFIED: either}, contradicts=True)
+    return _on_top_or_not(own, below)
+
+
+def _melted(own: Evidence, below: _Sum) -> _Sum:
+    shares = [source.share for source in own.sources]
+    if all(share == Bounds.exactly(1) for share in shares):
+        return _alone(own)
+    if all(share.is_zero for share in shares):
+        return below
+    return _Sum(own.total.hull(below.total), _each(own.amounts, below.amounts, Bounds.hull))
+
+
+def _on_top_or_not(own: Evidence, below: _Sum) -> _Sum:
+    if below.total.is_zero:
+        return _alone(own)
+    if own.total.is_zero:
+        return below
+    added = own.total + below.total
+    amounts = _each(own.amounts, below.amounts, lambda one, other: Bounds(max(one.low, other.low), (one + other).high))
+    if UNSPECIFIED in amounts:  # it may be the very materials that the other account names
+        amounts[UNSPECIFIED] = Bounds(Fraction(0), amounts[UNSPECIFIED].high)
+    least = max(own.total.low, below.total.low, sum((amount.low for amount in amounts.values()), start=Fraction(0)))
+    return _Sum(Bounds(least, added.high), amounts, may_be_twice=True)
+
+
+def _each(ones: Amounts, others: Amounts, join: Callable[[Bounds, Bounds], Bounds]) -> dict[str, Bounds]:
+    """The amounts of two accounts, material by material; a material that one of them does not name is none there."""
+    names = dict.fromkeys([*ones, *others])
+    return {name: join(ones.get(name, NOTHING), others.get(name, NOTHING)) for name in names}
 
 
 def _passed_on(bill: Bill, basis: Basis, child: Holding) -> tuple[Bounds, Amounts]:
-    """What a child adds to whatever contains it: for a finished Chinese magnet or target the readings differ."""
-    kind = bill.recognised.kinds.get(child.part_id, Kind())
-    is_finished = any_true([kind.is_magnet, kind.is_target])
-    part = bill.parts.get(child.part_id)
-    if is_finished is NO or part is None:
-        return child.controlled, child.by_material
-    fraction = chinese_part(part.origin, None, basis)
-    if basis.finished_magnets == "not-counted" and fraction.high != 0:
-        return _perhaps_none(child, is_surely=fraction.low == 1 and is_finished is YES)
-    if basis.numerator == "whole-article" and fraction.high != 0:
-        whole = child.value if fraction.low == 1 and is_finished is YES else child.controlled.hull(child.value)
-        return whole, {UNSPECIFIED: whole}
-    return child.controlled, child.by_material
+    """What a child adds to whatever contains it: for a finished Chinese magnet or target the readings differ.
 
-
-def _perhaps_none(child: Holding, *, is_surely: bool) -> tuple[Bounds, Amounts]:
-    if is_surely:
-        return NOTHING, {}
-    return child.controlled.hull(NOTHING), {name: each.hull(NOTHING) for name, each in child.by_material.items()}
-
-
-def _contains(bill: Bill, kind: Kind, own: Evidence, inside: list[tuple[Use, Holding]], what: Inside) -> Truth:
-    """Whether a listed magnet (or target) is inside a part, at any depth; the part itself does not count."""
-    declared = kind.contains_magnet if what == "magnet" else UNKNOWN
-    if not inside:
-        return _of_a_leaf(kind, own, what) if declared is UNKNOWN else declared
-    found: list[Truth] = (
-        [declared] if declared is YES else []
-    )  # a bill that shows a magnet outweighs a row that denies it
-    for use, child in inside:
-        child_kind = bill.recognised.kinds.get(child.part_id, Kind())
-        is_one = child_kind.is_magnet if what == "magnet" else child_kind.is_target
-        deeper = child.contains_magnet if what == "magnet" else child.contains_target
-        found.append(all_true([any_true([is_one, deeper]), _is_used(use)]))
-    return any_true(found)
-
-
-def _of_a_leaf(kind: Kind, own: Evidence, what: Inside) -> Truth:
-    """A bought part whose bill is not known: a magnet or a raw material has none inside; a free one neither.
-
-    A supplier who notifies controlled content says that the part is a controlled item; if it is itself no material,
-    magnet or target, then it is one that contains a magnet, for targets have no such line.
+    By one the magnet counts whole if it contains Chinese-origin Part 1 material; by another it does not count at all.
     """
-    if any_true([kind.is_material, kind.is_magnet, kind.is_target]) is YES:
-        return NO
-    if any(source.how == "declared free" for source in own.sources):
-        return NO
-    notified = any(source.how == "notification" and source.amount.low > 0 for source in own.sources)
-    is_itself_none = all_true([~kind.is_material, ~kind.is_magnet, ~kind.is_target]) is YES
-    return YES if what == "magnet" and notified and is_itself_none else UNKNOWN
+    kind = bill.recognised.kinds.get(child.part_id, Kind())
+    part = bill.parts.get(child.part_id)
+    is_finished = any_true([kind.is_magnet, kind.is_target])
+    of_china = chinese_part(part.origin if part is not None else None, None, basis)
+    as_it_is = child.controlled, child.by_material
+    if is_finished is NO or of_china.is_zero:
+        return as_it_is
+    is_surely_one = is_finished is YES and of_china.low == 1
+    if basis.finished_magnets == "not-counted":
+        return (NOTHING, {}) if is_surely_one else _perhaps_none(child)
+    if basis.numerator == "whole-article" and not child.controlled.is_zero:
+        whole = child.value if child.controlled.low > 0 else child.value.hull(NOTHING)
+        counted = whole if is_surely_one else whole.hull(child.controlled)
+        return counted, {UNSPECIFIED: counted}
+    return as_it_is
 
 
-def _is_used(use: Use) -> Truth:
-    """Whether any of the child goes in at all; a quantity that is not known is more than none."""
-    return NO if use.quantity.is_zero else YES
-
-
-def _own_technology(bill: Bill, part_id: str, kind: Kind) -> Truth:
-    if all_true([~kind.is_material, ~kind.is_magnet, ~kind.is_target]) is YES:
-        return NO  # mining, smelting, magnet making and recycling make materials, magnets and targets, no assemblies
-    return _stated_technology(bill.technology.get(part_id, ()))
-
-
-def _stated_technology(rows: tuple[TechnologyUse, ...]) -> Truth:
-    """Of each stage the latest statement counts; one stage with Chinese technology is enough."""
-    latest: dict[str | None, TechnologyUse] = {}
-    for row in sorted(rows, key=lambda row: row.as_of or date.min):
-        latest[row.stage] = row
-    return any_true(row.chinese_origin for row in latest.values()) if latest else UNKNOWN
-
-
-def _magnet_technology(bill: Bill, part_id: str, inside: list[tuple[Use, Holding]], contains_magnet: Truth) -> Truth:
-    if contains_magnet is NO:
-        return NO
-    if not inside:  # for a bought assembly, what its supplier says of technology is said of the magnets in it
-        return _stated_technology(bill.technology.get(part_id, ()))
-    found = []
-    for use, child in inside:
-        kind = bill.recognised.kinds.get(child.part_id, Kind())
-        own = all_true([kind.is_magnet, child.made_with_technology])
-        found.append(all_true([any_true([own, child.magnet_made_with_technology]), _is_used(use)]))
-    return any_true(found)
+def _perhaps_none(child: Holding) -> tuple[Bounds, Amounts]:
+    return child.controlled.hull(NOTHING), {name: each.hull(NOTHING) for name, each in child.by_material.items()}
 
 
 def share_of(holding: Holding, basis: Basis, sold_for: Bounds | None) -> Share:
     """The share of a part's value: Chinese-origin Part 1 material over the value of one unit on the basis in use.
 
-    `sold_for` is the price of the line it is sold on; without one the value stated for the part stands.
+    `sold_for` is the price of one unit on the line it is sold on; without one the value stated for the part stands. A
+    part that is itself such a material is that material to the last cent, whatever it is sold for.
     """
-    part = holding.controlled if basis.several_materials == "sum" else _largest(holding)
-    stated = holding.value
-    if sold_for is None or basis.value_of_the_item == "as-sold":
-        return Share(part, stated if sold_for is None else sold_for)
-    if stated.high is None:
-        return Share(part, sold_for)
-    pick = min if basis.value_of_the_item == "lowest" else max
-    high = pick(sold_for.high, stated.high) if sold_for.high is not None else stated.high
-    return Share(part, Bounds(pick(sold_for.low, stated.low), high))
+    whole = _value_of_the_item(holding, basis, sold_for)
+    if holding.as_material is not None:
+        return _share_as_material(holding.as_material, whole)
+    return Share(holding.controlled if basis.several_materials == "sum" else _largest(holding), whole)
+
+
+def _share_as_material(share: Share, whole: Bounds) -> Share:
+    """The same share of the value of the item, where that is known exactly."""
+    if share.whole == Bounds.exactly(1) and whole.is_exact:
+        return Share(share.part * whole, whole)
+    return share
+
+
+def _value_of_the_item(holding: Holding, basis: Basis, sold_for: Bounds | None) -> Bounds:
+    if sold_for is None or sold_for.is_zero:  # a price of nothing is none stated
+        return holding.value
+    if basis.value_of_the_item == "as-sold" or not holding.is_value_stated:
+        return sold_for
+    return (the_lesser if basis.value_of_the_item == "lowest" else the_greater)(sold_for, holding.value)
 
 
 def _largest(holding: Holding) -> Bounds:
-    """The greatest single material; an amount of no stated material may be of one or of many."""
+    """The greatest single material; an amount of no stated material may be one of them, another, or many."""
     named = {name: amount for name, amount in holding.by_material.items() if name != UNSPECIFIED}
-    highs = [amount.high for amount in named.values()]
+    largest = NOTHING
+    for amount in named.values():
+        largest = the_greater(largest, amount)
     unspecified = holding.by_material.get(UNSPECIFIED, NOTHING)
-    largest = Bounds(
-        max((amount.low for amount in named.values()), default=NOTHING.low),
-        None if None in highs else max((high for high in highs if high is not None), default=NOTHING.low),
-    )
-    return (largest + Bounds(NOTHING.low, unspecified.high)).meet(
-        Bounds(NOTHING.low, holding.controlled.high)
-    ) or holding.controlled
+    both = (largest + Bounds(Fraction(0), unspecified.high)).meet(Bounds(Fraction(0), holding.controlled.high))
+    return holding.controlled if both is None else both

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ..languages import Catalogue
+from ..logic.truth import NO
 from ..tables.issues import Issue, Severity
 from ..tables.rows import Content, Line, Part, Place, Price, Row
 from .bill import Bill
@@ -28,7 +29,7 @@ def problems_of_bill(bill: Bill, days: Iterable[date]) -> Iterator[Issue]:
             cell=line.unit or "",
             unit=line.unit,
             child=line.child_id,
-            own=bill.parts[line.child_id].unit,
+            own=bill.parts[line.child_id].unit or "?",
         )
     yield from _without_rate(bill, tuple(days))
 
@@ -61,16 +62,27 @@ def _without_rate(bill: Bill, days: tuple[date, ...]) -> Iterator[Issue]:
 def problems_of_holdings(bill: Bill, held: Mapping[str, Holding]) -> Iterator[Issue]:
     """What comes to light by adding up: statements that contradict each other, content worth more than the item."""
     for part_id, holding in held.items():
-        for supplier in dict.fromkeys(source.supplier for source in holding.own.contradicts):
-            clashing = [source for source in holding.own.contradicts if source.supplier == supplier]
+        for clashing in holding.own.contradicts:
             code = "contradiction" if any(source.how != "notification" for source in clashing) else "two-notices"
-            yield _issue(code, _place_of(clashing), part=part_id, supplier=supplier or "?")
-        if holding.value.high is not None and holding.controlled.low > holding.value.high:
-            part = bill.parts.get(part_id)
-            yield _issue("over-all", part.place if part is not None else Place(""), "warning", part=part_id)
+            yield _issue(code, _place_of(clashing), part=part_id, supplier=clashing[0].supplier or "?")
+        yield from _with_bill(bill, part_id, holding)
 
 
-def _place_of(sources: list[Source]) -> Place:
+def _with_bill(bill: Bill, part_id: str, holding: Holding) -> Iterator[Issue]:
+    part = bill.parts.get(part_id)
+    place = part.place if part is not None else Place("")
+    if holding.contradicts_bill:
+        yield _issue("bill-contradiction", _place_of(holding.own.sources), part=part_id)
+    if holding.may_be_counted_twice:
+        yield _issue("counted-twice", _place_of(holding.own.sources), "warning", part=part_id)
+    if part is not None and part.contains_rare_earth is NO and holding.controlled.low > 0:
+        yield _issue("denied", place, part=part_id)
+    is_too_much = holding.value.high is not None and holding.controlled.low > holding.value.high
+    if is_too_much and holding.as_material is None:
+        yield _issue("over-all", place, "warning", part=part_id)
+
+
+def _place_of(sources: Iterable[Source]) -> Place:
     for source in sources:
         row: Row | None = source.notice or source.row
         if row is not None:

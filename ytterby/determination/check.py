@@ -87,8 +87,9 @@ def check(
     lines = [line for line in Joined(dataset).lines if between is None or _is_between(line, between)]
     determinations = tuple(determine(setting, line, on) for line in lines)
     days = sorted({each.day for each in determinations}) or [on or known]
-    issues = (*dataset.issues, *word_issues, *problems_of_bill(setting.bill, days), *_held_issues(setting))
-    return Report(determinations, tuple(dict.fromkeys(issues)), dataset, setting)
+    bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
+    issues = tuple(dict.fromkeys((*dataset.issues, *word_issues, *bill_issues)))
+    return Report(determinations, issues, dataset, setting)
 
 
 def _is_between(line: JoinedLine, between: tuple[date, date]) -> bool:
@@ -96,9 +97,11 @@ def _is_between(line: JoinedLine, between: tuple[date, date]) -> bool:
     return line.day is None or between[0] <= line.day <= between[1]
 
 
-def _held_issues(setting: Setting) -> Iterable[Issue]:
-    for held in list(setting.rolled_up):
-        yield from problems_of_holdings(setting.bill, held)
+def _held_issues(setting: Setting, determinations: Iterable[Determination]) -> Iterable[Issue]:
+    for each in determinations:
+        held = setting.trial(each.joined, each.day).held
+        inside = setting.bill.below([each.joined.line.part_id])
+        yield from problems_of_holdings(setting.bill, {part_id: held[part_id] for part_id in sorted(inside)})
 
 
 def _usual_currency(dataset: Dataset) -> str:

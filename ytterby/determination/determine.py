@@ -53,7 +53,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
     held_licence = licence_for(joined, day)
     outcome = _outcome(licence_stand, notification_stand, notified, held_licence, is_exempt=is_exempt)
     open_findings = _left_open((licence, notification), review_findings)
-    threshold = trial.threshold if open_findings else Fraction(0)
+    threshold = trial.threshold if open_findings or notified.is_due else Fraction(0)
     return Determination(
         joined=joined,
         day=day,
@@ -78,6 +78,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
             threshold,
             licence_article.share,
             ask_of_law=licence.hangs_on_law or notification.hangs_on_law,
+            ask_for_figure=_lacks_figure(notified),
         ),
         readings=effects(trial),
         cautious=licence_if_all(trial, "cautious"),
@@ -106,11 +107,16 @@ def _outcome(licence: Stand, notification: Stand, notified: Notified, held: Held
         return Outcome.UNDECIDED
     if licence == "yes":
         return Outcome.SHIP_UNDER_LICENCE if held.is_valid else Outcome.LICENCE_NEEDED
-    if notification == "yes" and notified.basis == "content" and notified.share is None:
-        return Outcome.UNDECIDED  # a notification without a figure is none
+    if _lacks_figure(notified):
+        return Outcome.UNDECIDED
     if is_exempt:
         return Outcome.SHIP_AND_REPORT
     return Outcome.SHIP_WITH_NOTIFICATION if notification == "yes" else Outcome.SHIP
+
+
+def _lacks_figure(notified: Notified) -> bool:
+    """Whether one is due on content and no upper bound is known: a notification without a figure is none."""
+    return notified.is_due and notified.basis == "content" and notified.share is None
 
 
 def _review(findings: tuple[Finding, ...], *, is_exempt: bool) -> Review:

@@ -7,12 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeGuard
 
-from ..bom.basis import Basis
+from ..bom.basis import REGIONS, Basis
 from ..bom.bill import Bill, Kind
-from ..bom.evidence import REGIONS
 from ..bom.plain import Holding, share_of
 from ..logic.bounds import UNBOUNDED, Bounds, Share
-from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
 from ..tables.rows import Content, EndUse, Part
 from .lines import JoinedLine
 from .recognise import DEEP_PROCESSED
@@ -191,10 +190,18 @@ def _ai(uses: tuple[EndUse, ...]) -> Truth:
 def _humanitarian(uses: tuple[EndUse, ...]) -> Truth:
     """Whether the file states a humanitarian end use. Silence is no statement: the exemption has to be claimed.
 
-    A use that only may be humanitarian is not the end use; one without a certainty leaves it open.
+    What may go to another use as well is not for relief; a use without a name or a certainty leaves it open.
     """
-    stated = [use for use in uses if use.use is not None and use.use.startswith("humanitarian-")]
-    return any_true(Truth.of({"is": True, "may": False}.get(use.certainty or "")) for use in stated)
+    is_claimed = any(use.use is not None and use.use.startswith("humanitarian-") for use in uses)
+    return all_true(_is_relief(use) for use in uses) if is_claimed else NO
+
+
+def _is_relief(use: EndUse) -> Truth:
+    if use.use is None:
+        return UNKNOWN
+    if not use.use.startswith("humanitarian-"):
+        return NO
+    return Truth.of({"is": True, "may": False}.get(use.certainty or ""))
 
 
 def _all_known(amounts: list[Bounds | None]) -> TypeGuard[list[Bounds]]:

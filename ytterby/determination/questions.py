@@ -43,11 +43,14 @@ def questions_of(
     share: Share,
     *,
     ask_of_law: bool,
+    ask_for_figure: bool,
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
     asked: dict[Question, None] = {}
     if ask_of_law:
         asked[Question("in_force", "", "legal", "law")] = None
+    if ask_for_figure:
+        asked.update(dict.fromkeys(_about_amounts(bill, held, joined, threshold, share)))
     for finding in findings:
         for fact in _facts_to_ask(list(finding.open_questions())):
             if fact in AMOUNTS:

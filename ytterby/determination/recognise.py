@@ -9,7 +9,7 @@ from ..bom.bill import Kind, Material, Recognised
 from ..languages import Catalogue
 from ..law.items import Annex, Item, NearMiss, annex1
 from ..logic.bounds import Bounds
-from ..logic.truth import NO, UNKNOWN, YES
+from ..logic.truth import NO, YES
 from ..tables.dataset import Dataset
 from ..tables.issues import Issue
 from ..tables.rows import Part, Place
@@ -22,7 +22,7 @@ ASSEMBLIES = frozenset({"rotor", "stator", "motor", "sensor", "speaker", "holder
 DEEP_PROCESSED = frozenset({"rotor", "stator", "motor", "sensor", "speaker", "catalyst", "phosphor", "holder"})
 """Categories that the ministry's questions and answers 4 and 5 on announcement 18 call highly processed."""
 
-NOTHING_LISTED = Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO)
+NOTHING_LISTED = Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO, contains_target=NO)
 
 
 def recognise(dataset: Dataset) -> tuple[Recognised, tuple[Issue, ...]]:
@@ -103,12 +103,14 @@ def _stated(annex: Annex, part: Part, typed: str, issues: list[Issue]) -> Kind:
 
 
 def _of_near_miss(miss: NearMiss) -> Kind:
-    """What a near miss settles: it is no listed item, or it leaves open whether it is a listed magnet."""
-    if miss.listed is NO:
-        return Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO)
-    if miss.id == "goods-with-magnets":
+    """What a near miss settles: it is no listed item, or it leaves open whether it is one or contains one."""
+    if miss.kind == "goods":
         return Kind(is_material=NO, is_magnet=NO, is_target=NO)
-    return Kind(is_magnet=UNKNOWN, contains_magnet=NO)
+    if miss.listed is NO and miss.kind is not None:
+        return NOTHING_LISTED
+    if miss.listed is NO:
+        return Kind(is_material=NO, is_magnet=NO, is_target=NO)
+    return _OPEN_KINDS.get(miss.kind or "", Kind())
 
 
 def _of_item(item: Item) -> Kind:

@@ -6,7 +6,7 @@ works out only what it is asked for, and trials of one setting share their roll-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -48,7 +48,7 @@ class Setting:
     statutes: Statutes
     firm: Firm
     known: date
-    _held: dict[tuple[date, Basis, str, str | None], Mapping[str, Holding]] = field(default_factory=dict)
+    _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
     _laws: dict[date, tuple[Law, Law]] = field(default_factory=dict)
 
     @cached_property
@@ -64,17 +64,13 @@ class Setting:
         return self._laws[day]
 
     def held(self, day: date, basis: Basis, top: str, lot: str | None) -> Mapping[str, Holding]:
-        """The holdings of an item and of everything inside it."""
-        key = (day, basis, top, lot)
-        if key not in self._held:
-            self._held[key] = roll_up(self.bill, basis, day, [top], lot=lot)
-        return self._held[key]
-
-    @property
-    def rolled_up(self) -> Iterable[Mapping[str, Holding]]:
-        """Every roll-up of this run by the firm's own way of counting."""
-        basis = basis_of(self.stance)
-        return [held for (_, used, _, _), held in self._held.items() if used == basis]
+        """The holdings of an item and of everything inside it; those of a day and way of counting are shared."""
+        counting = self.bill.counting(basis, top)
+        day = self.bill.last_change(day)
+        held = self._held.get((day, counting), {})
+        if top not in held:
+            held = self._held[day, counting] = roll_up(self.bill, counting, day, [top], known=held)
+        return held if lot is None else roll_up(self.bill, counting, day, [top], lot=lot, known=held)
 
     def trial(self, joined: JoinedLine, day: date) -> Trial:
         """One line under the law of a day, by the firm's own answers to the open points."""
