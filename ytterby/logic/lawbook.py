@@ -115,55 +115,64 @@ class Law:
         return self._forces[cites]
 
     def _force(self, cites: str) -> Force:
-        """Whether the passage is in force: the latest suspension that reaches it decides before its commencement does.
+        """Whether the passage is in force: one suspension that reaches it is enough, whatever its commencement says.
 
         Of several commencements the narrowest counts, so that `x/1(1)` may begin later than `x/1`.
         """
         reaching = [entry for entry in self.entries if entry.reaches(cites)]
         begun = [entry for entry in reaching if entry.on <= self.day]
-        for repeal in begun:
-            if repeal.does == "repeals":
-                return Force(cites, State.REPEALED, (repeal,), since=repeal.on)
+        repeal = min((e for e in begun if e.does == "repeals"), key=lambda entry: entry.on, default=None)
+        if repeal is not None:
+            return Force(cites, State.REPEALED, (repeal,), since=repeal.on)
         commencements = [entry for entry in reaching if entry.does == "commences"]
         commencement = max(commencements, key=lambda entry: (len(entry.what), entry.on), default=None)
         commenced = commencement is not None and commencement.on <= self.day
-        suspensions = [entry for entry in begun if entry.does == "suspends"]
-        for suspension in sorted(suspensions, key=lambda entry: entry.on, reverse=True):
-            force = self._during(suspension, cites, reaching)
-            if force is not None and (commenced or force.state is State.SUSPENDED):
-                began = commencement is not None and commencement.on < suspension.on
-                return self._as_supposed(replace(force, commenced=began))
+        suspensions = sorted((e for e in begun if e.does == "suspends"), key=lambda entry: entry.on, reverse=True)
+        forces = [self._under(suspension, cites, reaching) for suspension in suspensions]
+        held = [force for force in forces if force.truth is NO or (force.truth is UNKNOWN and commenced)]
+        if held:
+            force = min(held, key=lambda force: force.truth)  # the least, of equals that of the latest suspension
+            began = commencement is not None and commencement.on < force.by[0].on
+            return self._as_supposed(replace(force, commenced=began))
         if commencement is None:
             return Force(cites, State.NOT_COMMENCED, commenced=False)
         if not commenced:
             return Force(cites, State.NOT_COMMENCED, (commencement,), None, commencement.on - ONE_DAY, commenced=False)
-        return Force(cites, State.IN_FORCE, (commencement,), since=commencement.on)
+        begins = Force(cites, State.IN_FORCE, since=commencement.on)
+        again = max((begins, *forces), key=lambda force: force.since or date.min)
+        return replace(again, by=(commencement, *again.by))
 
-    def _during(self, suspension: Entry, cites: str, reaching: list[Entry]) -> Force | None:
-        """What a suspension that has begun makes of the day; None if it is surely over.
+    def _under(self, suspension: Entry, cites: str, reaching: list[Entry]) -> Force:
+        """What a suspension that has begun makes of the day: in force again only if it is surely over.
 
         The last day itself stays open, for a text that ends "until" a day may or may not include it. After it the text
         decides only for somebody who asks before that day and has heard of no extension: whoever asks later must have
         looked whether one was issued, and an entry (extends, resumes, lapsed) is how they say so.
         """
         endings = [e for e in reaching if e.does in ("resumes", "lapsed") and e.on > suspension.on]
-        ending = min(endings, key=lambda entry: entry.on, default=None)
-        if ending is not None:
-            if ending.on <= self.day:
-                return None
+        ending = min((e for e in endings if e.of in ("", suspension.by)), key=lambda entry: entry.on, default=None)
+        if ending is not None and ending.on <= self.day:
+            return Force(cites, State.IN_FORCE, (ending,), since=ending.on)
+        end, by = self._last_day(suspension, reaching)
+        # an instrument may say how long the suspension lasted; a person's confirmation does not make it last longer
+        if ending is not None and (ending.does == "resumes" or end is None or ending.on <= end + ONE_DAY):
             return Force(cites, State.SUSPENDED, (suspension, ending), suspension.on, ending.on - ONE_DAY)
-        end = suspension.through
-        by: tuple[Entry, ...] = (suspension,)
-        for extension in sorted(self._of(suspension, "extends", reaching), key=lambda entry: entry.on):
-            joins = end is None or extension.on <= end + ONE_DAY
-            if joins or extension.on <= self.day:
-                end, by = extension.through, (*by, extension)
         if end is None or self.day < end:
             return Force(cites, State.SUSPENDED, by, suspension.on, end)
         doubts = tuple(d for d in self._of(suspension, "doubts", reaching) if d.known >= by[-1].known)
         if self.day > end and not doubts and self.known < end:
-            return None
+            return Force(cites, State.IN_FORCE, since=end + ONE_DAY)
         return Force(cites, State.UNCONFIRMED, (*by, *doubts), since=end)
+
+    def _last_day(self, suspension: Entry, reaching: list[Entry]) -> tuple[date | None, tuple[Entry, ...]]:
+        """The last day by the text and its extensions, and the entries that say so; a later gap is not bridged."""
+        end = suspension.through
+        by: tuple[Entry, ...] = (suspension,)
+        for extension in sorted(self._of(suspension, "extends", reaching), key=lambda entry: (entry.on, entry.known)):
+            joins = end is None or extension.on <= end + ONE_DAY
+            if joins or extension.on <= self.day:
+                end, by = extension.through, (*by, extension)
+        return end, by
 
     @staticmethod
     def _of(suspension: Entry, deed: Deed, reaching: list[Entry]) -> list[Entry]:
