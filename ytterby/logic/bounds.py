@@ -128,4 +128,4 @@ class Share:
         """The share itself between bounds: no upper bound where the part has none or the whole may be nothing."""
         low = Fraction(0) if self.whole.high is None or self.whole.high == 0 else self.part.low / self.whole.high
         high = None if self.part.high is None or self.whole.low == 0 else self.part.high / self.whole.low
-        return Bounds(low, high if high is None else max(low, high))
+        return Bounds(low, high)
