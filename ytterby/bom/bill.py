@@ -45,8 +45,9 @@ class Kind:
     is_magnet: Truth = UNKNOWN
     is_target: Truth = UNKNOWN
     contains_magnet: Truth = UNKNOWN
-    contains_target: Truth = UNKNOWN
     """What the part's own row says about what it contains, where no bill of it is known."""
+    contains_target: Truth = UNKNOWN
+    """The same of targets."""
 
 
 @dataclass(frozen=True)
@@ -202,8 +203,11 @@ class Bill:
             ),
             not REGIONS.isdisjoint({*origins.values(), *(row.origin for row in rows)}),
             any(
-                (material := self.recognised.materials.get(row.material or "")) is not None and material.id in named
-                for row in rows
+                material is not None and material.id in named
+                for material in (
+                    *(self.recognised.materials.get(row.material or "") for row in rows),
+                    *(kind.material for kind in kinds.values()),
+                )
             ),
         )
 

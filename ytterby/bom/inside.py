@@ -64,15 +64,16 @@ def _is_none(kind: Kind) -> Truth:
 
 
 def _magnet(bill: Bill, part_id: str, kind: Kind, day: date, own: Evidence, below: tuple[Below, ...]) -> Truth:
-    """Whether a magnet is inside. A bill that shows one outweighs a row that denies it."""
-    notified = _notified(bill, part_id, kind, day, own)
+    """Whether a magnet is inside. A bill or a supplier that shows one outweighs a row that denies it."""
+    notified = all_true([_is_none(kind), _is_notified(bill, part_id, day, own)])
     if below:
         shown = [all_true([any_true([each.kind.is_magnet, each.holds.magnet]), each.is_used]) for each in below]
-        return any_true([*shown, *(truth for truth in (kind.contains_magnet, notified) if truth is YES)])
-    if kind.contains_magnet is not UNKNOWN:
-        return UNKNOWN if kind.contains_magnet is NO and _is_contradicted(bill, part_id, own) else kind.contains_magnet
-    settled = _of_a_leaf(kind, own)
-    return notified if settled is UNKNOWN else settled
+        declared = YES if kind.contains_magnet is YES else NO
+        return any_true([*shown, notified, declared])
+    declared = _of_a_leaf(kind, own) if kind.contains_magnet is UNKNOWN else kind.contains_magnet
+    if declared is NO and _is_contradicted(bill, part_id, own, notified):
+        return UNKNOWN
+    return any_true([declared, notified]) if declared is UNKNOWN else declared
 
 
 def _target(kind: Kind, own: Evidence, below: tuple[Below, ...]) -> Truth:
@@ -88,14 +89,14 @@ def _of_a_leaf(kind: Kind, own: Evidence) -> Truth:
     return NO if is_one is YES or is_free else UNKNOWN
 
 
-def _is_contradicted(bill: Bill, part_id: str, own: Evidence) -> bool:
-    """Whether a supplier states material of a part whose own row says that it contains none."""
+def _is_contradicted(bill: Bill, part_id: str, own: Evidence, notified: Truth) -> bool:
+    """Whether a supplier states material of a part, or notifies it, whose own row says that it contains none."""
     part = bill.parts.get(part_id)
-    return part is not None and part.contains_rare_earth is NO and own.total.low > 0
+    return part is not None and part.contains_rare_earth is NO and (own.total.low > 0 or notified is not NO)
 
 
-def _notified(bill: Bill, part_id: str, kind: Kind, day: date, own: Evidence) -> Truth:
-    """Whether a magnet is inside because the suppliers notify: YES if all of them do, else UNKNOWN.
+def _is_notified(bill: Bill, part_id: str, day: date, own: Evidence) -> Truth:
+    """Whether its suppliers notify the part: YES if all of them do, UNKNOWN if some.
 
     Who notifies says that the part is a controlled item. If it is itself no material, magnet or target, then it is one
     that contains a magnet, for targets have no such line. A share of nothing notifies nothing.
@@ -105,8 +106,8 @@ def _notified(bill: Bill, part_id: str, kind: Kind, day: date, own: Evidence) ->
         for notice in bill.notices_on(part_id, day)
         if notice.share_percent is None or notice.share_percent.low > 0
     }
-    others = {source.supplier for source in own.sources} - who
-    return YES if who and not others and _is_none(kind) is YES else UNKNOWN
+    others = {source.supplier for source in own.sources if source.how != "declared free"} - who
+    return NO if not who else UNKNOWN if others else YES
 
 
 def _own_supplier(bill: Bill, part_id: str) -> str | None:
