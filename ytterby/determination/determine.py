@@ -105,10 +105,12 @@ def _outcome(licence: Stand, notification: Stand, notified: Notified, held: Held
         return Outcome.DO_NOT_SHIP
     if licence == "open" or (notification == "open" and licence != "yes"):
         return Outcome.UNDECIDED
-    if licence == "yes":
-        return Outcome.SHIP_UNDER_LICENCE if held.is_valid else Outcome.LICENCE_NEEDED
+    if licence == "yes" and not held.is_valid:
+        return Outcome.LICENCE_NEEDED
     if _lacks_figure(notified):
         return Outcome.UNDECIDED
+    if licence == "yes":
+        return Outcome.SHIP_UNDER_LICENCE
     if is_exempt:
         return Outcome.SHIP_AND_REPORT
     return Outcome.SHIP_WITH_NOTIFICATION if notification == "yes" else Outcome.SHIP

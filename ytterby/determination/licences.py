@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..tables.rows import Party
 from .lines import JoinedLine
 
 __all__ = ["HeldLicence", "licence_for"]
@@ -24,7 +25,7 @@ class HeldLicence:
 
 
 def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
-    """The licence of a line, tested against item, quantity, destination, end user and days.
+    """The licence of a line, tested against item, quantity, destination, holder, end user and days.
 
     A field of the licence that is not filled in is a reason to look, not a pass.
     """
@@ -48,9 +49,10 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
             "licence-other-destination",
             licence.destination is not None and licence.destination == joined.destination,
         ),
+        ("licence-other-holder", shipment is not None and _is(licence.holder, shipment.exporter, joined.exporter)),
         (
             "licence-other-end-user",
-            shipment is not None and licence.end_user in (shipment.end_user, None) and licence.end_user is not None,
+            shipment is not None and _is(licence.end_user, shipment.end_user, joined.recipients.get("end_user")),
         ),
         (
             "licence-used-up",
@@ -61,3 +63,9 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
         ),
     )
     return HeldLicence(number, next((problem for problem, passed in checks if not passed), None))
+
+
+def _is(named: str | None, written: str | None, party: Party | None) -> bool:
+    """Whether the licence names this party: as the shipment writes it, or by the number or name in the table."""
+    known = {written} if party is None else {written, party.party_id, party.name}
+    return named is not None and named in known
