@@ -35,7 +35,7 @@ KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
     "shipments": ("forwarder", "customs_broker", "bank"),
     "end_uses": ("role",),
     "lines": ("known_use",),
-    "licences": ("holder", "end_use", "terms"),
+    "licences": ("end_use", "terms"),
     "ownership": (),
     "transfers": (),
     "recipients": (),

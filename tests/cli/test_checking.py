@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.cli.ran import ran
+from ytterby.cli.app import build
 from ytterby.languages import LANGUAGES, Language
 from ytterby.samples import sample
 
@@ -81,6 +82,7 @@ def test_json_has_every_line_with_its_reasons(capsys: pytest.CaptureFixture[str]
         "if_in_force": "yes",
         "if_suspended": "no",
         "treated_as_needed": True,
+        "escalated_to": None,
         "number": None,
         "problem": None,
     }
@@ -136,9 +138,7 @@ def test_a_look_back_takes_only_the_lines_of_those_days(capsys: pytest.CaptureFi
     assert report["lines"][0]["notification"]["basis"] == "origin"
 
 
-def test_why_shows_the_provision_its_words_and_the_figures(
-    capsys: pytest.CaptureFixture[str], car_maker: Path
-) -> None:
+def test_why_shows_the_provision_its_words_and_the_figures(capsys: pytest.CaptureFixture[str], car_maker: Path) -> None:
     result = ran(capsys, "why", car_maker, "S-1223/1", *KNOWN)
     for expected in ("61/2025 § 1(1)", "含有、集成或者混有", "0.8 %", "deep-processed-goods-are-assemblies"):
         assert expected in result.out.replace("\n", " ")
@@ -196,7 +196,9 @@ def test_a_firm_file_that_cannot_be_right_is_refused(capsys: pytest.CaptureFixtu
 
 
 def test_a_reading_adopted_by_nobody_is_refused(capsys: pytest.CaptureFixture[str], clear: Path) -> None:
-    (clear / "firm.toml").write_text('[readings.which-article]\nanswer = "exported-article"\nby = " "\non = 2026-11-01\n')
+    (clear / "firm.toml").write_text(
+        '[readings.which-article]\nanswer = "exported-article"\nby = " "\non = 2026-11-01\n'
+    )
     result = ran(capsys, "check", clear)
     assert result.status == 2
     assert "which-article" in result.err
@@ -206,3 +208,32 @@ def test_an_empty_folder_is_said_to_be_one(capsys: pytest.CaptureFixture[str], t
     result = ran(capsys, "check", tmp_path)
     assert result.status == 2
     assert "There are no lines" in result.out
+
+
+def test_a_result_is_not_written_among_the_tables(capsys: pytest.CaptureFixture[str], clear: Path) -> None:
+    result = ran(capsys, "check", clear, "--xlsx", clear / "report.xlsx", *KNOWN)
+    assert result.status == 2
+    assert not (clear / "report.xlsx").exists()
+
+
+def test_no_line_at_all_is_not_a_clear_answer(capsys: pytest.CaptureFixture[str], clear: Path) -> None:
+    assert ran(capsys, "check", clear, "--between", "2020-01-01", "2020-01-02", *KNOWN).status == 1
+
+
+def test_an_unknown_is_escalated_to_the_officer_whom_the_firm_names(
+    capsys: pytest.CaptureFixture[str], car_maker: Path
+) -> None:
+    (car_maker / "firm.toml").write_text(
+        '[firm]\ncompliance_officer = "Rei Kaku (fictional)"\n[unknown]\nfact = "escalate"\n', encoding="utf-8"
+    )
+    report = json.loads(ran(capsys, "check", car_maker, "--json", *KNOWN).out)
+    undecided = next(line for line in report["lines"] if line["outcome"] == "undecided")
+    assert undecided["says"] == "undecided: escalate to Rei Kaku (fictional)"
+    assert undecided["licence"]["escalated_to"] == "Rei Kaku (fictional)"
+
+
+def test_the_version_is_said_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        build("en")(args=["--version"], prog_name="ytterby")
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith("ytterby ")

@@ -10,7 +10,7 @@ from rich.text import Text
 from ..determination.asking import Asked
 from ..determination.check import Report
 from ..determination.outcome import Determination, Outcome
-from ..determination.record import outcome_text, question_text, sureness_mark, words
+from ..determination.record import cure_text, outcome_text, question_text, sureness_mark, words
 from ..determination.scope import NOT_ASSESSED
 from ..languages import Language
 from ..law.saying import force_text
@@ -33,6 +33,7 @@ ISSUES_SHOWN = 30
 WIDE = 110
 """From this width on the board has room for names."""
 NAME = 10
+VERDICT = 14
 
 
 def show_board(report: Report, language: Language) -> None:
@@ -62,7 +63,10 @@ def _board(report: Report, language: Language, *, is_wide: bool) -> Table:
         pad_edge=False,
     )
     for key in ("line", "item", "to", "day", "verdict", "share", "sure"):
-        table.add_column(say(f"column-{key}", language), overflow="fold", no_wrap=key in ("line", "day", "share"))
+        least = VERDICT if key == "verdict" else None
+        table.add_column(
+            say(f"column-{key}", language), overflow="fold", no_wrap=key in ("line", "day", "share"), min_width=least
+        )
     for each in report.determinations:
         table.add_row(*_cells(each, language, is_wide=is_wide))
     return table
@@ -106,7 +110,7 @@ def _show_law(console: Console, report: Report, language: Language) -> None:
 
 
 def _plain(outcome: Outcome, language: Language) -> str:
-    return words().say(f"outcome-{outcome.value.replace(' ', '-')}", language, number="", review="…")
+    return words().say(f"outcome-{outcome.value.replace(' ', '-')}", language, number="…", review="…")
 
 
 def show_issues(console: Console, issues: tuple[Issue, ...], language: Language) -> None:
@@ -144,6 +148,7 @@ def show_questions(report: Report, questions: tuple[Asked, ...], language: Langu
             console.print(Text(words().say(f"who-{who}", language), style="bold"))
         lines = ", ".join(each.lines[:6]) + (" …" if len(each.lines) > 6 else "")
         console.print(Text(f" {number}. {question_text(each.question, language)}"))
+        console.print(Text("    → " + cure_text(each.question, language), style="dim"))
         console.print(Text("    " + say("waits", language, count=len(each.lines), lines=lines), style="dim"))
     errors = sum(issue.severity == "error" for issue in report.issues)
     if errors:

@@ -35,6 +35,8 @@ def check(
     """Determine every line of the tables and show the board."""
     language = _language(lang)
     session = Session.of(folder, language, known)
+    if xlsx is not None and folder.is_dir() and xlsx.resolve().parent == folder.resolve():
+        fail(say("xlsx-among-tables", language, file=xlsx))
     report = session.report(on=day(on, language), between=_span(between, language))
     if as_json:
         from ..determination.record import report_record

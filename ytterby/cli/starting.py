@@ -19,16 +19,19 @@ __all__ = ["demo", "template", "ytterby"]
 Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"ytterby {__version__}\n")
+        raise typer.Exit(CLEAR)
+
+
 def ytterby(
-    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version)] = False,
     lang: Lang = None,
 ) -> None:
     """The command itself; its help is in `words.toml`."""
     if lang is not None and spoken(["--lang", lang]) != lang:
         fail(f"--lang: ja, zh, en (not {lang!r})")
-    if version:
-        sys.stdout.write(f"ytterby {__version__}\n")
-        raise typer.Exit(CLEAR)
 
 
 def template(
@@ -43,6 +46,8 @@ def template(
         fail(say("already-there", language, file=file))
     if file.suffix.lower() != ".xlsx":
         fail(say("not-xlsx", language, file=file))
+    if not file.parent.is_dir():
+        fail(say("no-such-folder", language, folder=file.parent))
     try:
         write_template(file, language)
     except OSError as problem:

@@ -58,8 +58,8 @@ class Report:
 
     @property
     def is_clear(self) -> bool:
-        """Whether every line may ship with nothing left to do."""
-        return all(determination.is_clear for determination in self.determinations)
+        """Whether there are lines and every one may ship with nothing left to do."""
+        return bool(self.determinations) and all(each.is_clear for each in self.determinations)
 
     def count(self, outcome: Outcome) -> int:
         """How many lines came out so."""

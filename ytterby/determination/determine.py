@@ -14,7 +14,7 @@ from ..logic.explain import Finding
 from ..logic.lawbook import Force, State
 from ..logic.truth import NO, UNKNOWN, YES, any_true
 from .duties import duties_of
-from .firm import Policy
+from .firm import Firm, Policy
 from .licences import HeldLicence, licence_for
 from .lines import JoinedLine
 from .outcome import Article, Determination, Inside, Notified, Outcome, Review, Ruling, ShareBasis
@@ -62,6 +62,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         outcome=outcome,
         article=licence_article,
         treated_as_controlled=licence_stand == "yes" and licence.truth is UNKNOWN,
+        escalated_to=_escalated_to(setting.firm, licence, notification) if outcome is Outcome.UNDECIDED else None,
         review=_review(review_findings, is_exempt=is_exempt),
         review_findings=review_findings,
         notification=notified,
@@ -90,6 +91,11 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
 
 
 REVIEW_RULES = (rules.refused_users, rules.refused_uses, rules.case_by_case)
+
+
+def _escalated_to(firm: Firm, *rulings: Ruling) -> str | None:
+    to_do = {firm.policy.law if each.hangs_on_law else firm.policy.fact for each in rulings if each.truth is UNKNOWN}
+    return firm.compliance_officer if "escalate" in to_do else None
 
 
 def _stand(ruling: Ruling, policy: Policy) -> Stand:

@@ -59,6 +59,7 @@ class Firm:
 
     name: str = ""
     currency: str = ""
+    compliance_officer: str = ""
     policy: Policy = field(default_factory=Policy)
     adopted: Mapping[str, Adoption] = field(default_factory=dict)
 
@@ -83,4 +84,5 @@ def read_firm(workspace: Path) -> Firm:
     nameless = [name for name, each in adopted.items() if not each.by.strip()]
     if nameless:
         raise FirmError(f"firm.toml: a reading is adopted by a named person; `by` is empty for {', '.join(nameless)}.")
-    return Firm(said.firm.name, said.firm.currency, said.unknown, adopted)
+    names = said.firm
+    return Firm(names.name, names.currency, names.compliance_officer, said.unknown, adopted)

@@ -155,6 +155,8 @@ class Determination:
     article: Article
     """The article that decided whether a licence is needed."""
     treated_as_controlled: bool
+    escalated_to: str | None
+    """The compliance officer, where the firm's policy is to escalate what is unknown here; empty if unnamed."""
     review: Review
     review_findings: tuple[Finding, ...]
     notification: Notified

@@ -17,6 +17,7 @@ from .reasons import reasons
 from .scope import ASSESSED, NOT_ASSESSED
 
 __all__ = [
+    "cure_text",
     "determination_record",
     "issue_record",
     "notified_share",
@@ -44,6 +45,8 @@ def outcome_text(determination: Determination, language: Language) -> str:
     """The word for a person."""
     review = words().say(f"review-{_slug(determination.review.value)}", language)
     key = f"outcome-{_slug(determination.outcome.value)}"
+    if determination.escalated_to is not None:
+        return words().say("outcome-escalated", language, officer=determination.escalated_to or "…")
     return words().say(key, language, number=determination.licence_number, review=review)
 
 
@@ -121,6 +124,7 @@ def determination_record(report: Report, determination: Determination, language:
             "if_in_force": determination.licence.in_force.truth.name.lower(),
             "if_suspended": "no",
             "treated_as_needed": determination.treated_as_controlled,
+            "escalated_to": determination.escalated_to,
             "number": determination.licence_number,
             "problem": _licence_problem(determination, language),
         },

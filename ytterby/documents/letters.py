@@ -50,6 +50,8 @@ def write_notifications(
         for name, content in ((f"{stem}.pdf", pdf), (f"{stem}.json", as_json(worded).encode())):
             write_whole(folder / name, content)
             written.append(folder / name)
+            if worded.released:  # nobody is to send the draft that lies beside the letter
+                (folder / f"draft-{name}").unlink(missing_ok=True)
     if reasons:
         raise LetterError(reasons, written)
     return written
