@@ -41,14 +41,12 @@ def build(language: Language) -> Any:
     app.callback()(starting.ytterby)
     for name, function in COMMANDS.items():
         app.command(name)(function)
-    law = typer.Typer(no_args_is_help=True)
-    for name, function in laws.COMMANDS.items():
-        law.command(name)(function)
-    app.add_typer(law, name="law")
-    wording = typer.Typer(no_args_is_help=True)
-    for name, function in papers.WORDING_COMMANDS.items():
-        wording.command(name)(function)
-    app.add_typer(wording, name="wording")
+    for name, commands in (("law", laws.COMMANDS), ("wording", papers.WORDING_COMMANDS)):
+        group = typer.Typer(no_args_is_help=True)
+        group.callback()(starting.group)
+        for verb, function in commands.items():
+            group.command(verb)(function)
+        app.add_typer(group, name=name)
     command = typer.main.get_command(app)
     _explain(command, "", language)
     return command

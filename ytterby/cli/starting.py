@@ -14,7 +14,7 @@ from ..languages import Language
 from .session import CLEAR, fail
 from .speech import say, spoken
 
-__all__ = ["demo", "template", "ytterby"]
+__all__ = ["demo", "group", "template", "ytterby"]
 
 Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
 
@@ -32,6 +32,11 @@ def ytterby(
     """The command itself; its help is in `words.toml`."""
     if lang is not None and spoken(["--lang", lang]) != lang:
         fail(f"--lang: ja, zh, en (not {lang!r})")
+
+
+def group(lang: Lang = None) -> None:
+    """A group of commands: it takes the language, so that its help can be had in one."""
+    ytterby(lang=lang)
 
 
 def template(

@@ -28,12 +28,12 @@ def line_facts(joined: JoinedLine) -> Facts:
     return {**_places(joined), **_recipients(joined), **_end_uses(joined.end_uses)}
 
 
-def item_facts(bill: Bill, holding: Holding) -> Facts:
+def item_facts(bill: Bill, holding: Holding, day: date) -> Facts:
     """The facts about an article by itself: the exported item, or something separately usable inside it."""
     part = bill.parts.get(holding.part_id)
     kind = bill.recognised.kinds.get(holding.part_id, Kind())
     made_in = part.made_in if part is not None else None
-    on_mainland, in_region = _origin(part, kind, holding)
+    on_mainland, in_region = _origin(bill, part, kind, holding, day)
     category = part.category if part is not None else None
     return {
         "is_part_one_item": kind.is_material,
@@ -68,16 +68,19 @@ def value_share(holding: Holding, basis: Basis, price: Bounds | None) -> Share:
     return share_of(holding, basis, price)
 
 
-def _origin(part: Part | None, kind: Kind, holding: Holding) -> tuple[Truth, Truth]:
+def _origin(bill: Bill, part: Part | None, kind: Kind, holding: Holding, day: date) -> tuple[Truth, Truth]:
     """Whether an item originates on the mainland, or in Hong Kong, Macau or Taiwan.
 
     A material may come in lots of several origins: what is said of its content (of the lot, if one is named) is more
     than what is said of the part number. A lot of mixed origin originates in China as far as its Chinese part goes.
+    A notification on the ground of origin says that the item originates in China.
     """
     rows = [source.row for source in holding.own.sources if source.row is not None]
     if kind.is_material is not YES or not rows:
         origin = part.origin if part is not None else None
-        return _on_mainland(origin), _in_region(origin)
+        notices = bill.notices_on(holding.part_id, day)
+        is_notified = origin is None and any(notice.basis == "origin" for notice in notices)
+        return YES if is_notified else _on_mainland(origin), _in_region(origin)
     return (
         any_true(_comes_from(row, _on_mainland(row.origin)) for row in rows),
         any_true(_comes_from(row, _in_region(row.origin)) for row in rows),
@@ -103,7 +106,8 @@ def _in_region(place: str | None) -> Truth:
 
 
 def _is_deep_processed(category: str | None) -> Truth:
-    if category in ("assembly", "finished", "other", None):
+    """By the questions and answers 4 and 5 on announcement 18, which speak of components and of finished goods alike."""
+    if category in ("assembly", "other", None):
         return UNKNOWN
     return Truth.of(category in DEEP_PROCESSED)
 

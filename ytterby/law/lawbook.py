@@ -36,9 +36,16 @@ class Statutes:
         return hashlib.sha256("\n".join(written).encode()).hexdigest()
 
     def known_to(self, day: date) -> date:
-        """The last day up to which the law can be relied on when asked as known on a day."""
-        added = [each.published for each in self.instruments.values() if each.added_by]
+        """The last day up to which the law can be relied on when asked as known on a day.
+
+        Whoever added what moves the law has looked that far; a notice that lists parties tells nothing of the law.
+        """
+        added = [each.published for each in self.instruments.values() if each.added_by and _moves_the_law(each)]
         return min(day, max([LAW_KNOWN_TO, *added]))
+
+
+def _moves_the_law(instrument: Instrument) -> bool:
+    return any(entry.does != "lists" for entry in instrument.entries())
 
 
 def _canonical(entry: Entry) -> str:
