@@ -5,11 +5,13 @@ Logic never decides what to do with an unknown; the firm's policy does, and this
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from ..law.mofcom_2025_61 import rules
+from ..logic.conditions import Provision
 from ..logic.explain import Finding
 from ..logic.lawbook import Force, State
 from ..logic.truth import NO, UNKNOWN, YES, any_true
@@ -159,7 +161,7 @@ def _notified(trial: Trial, article: Article, stand: Stand) -> Notified:
         ruling=article.ruling,
         is_due=stand == "yes",
         to=(abroad or (next_one,)) if by_exporter_in_china else (next_one,),
-        basis="content" if by_exporter_in_china else _basis(trial),
+        basis="content" if by_exporter_in_china else _basis(trial, article.part_id),
         share=Fraction(1) if by_exporter_in_china else article.share.ratio.high,
     )
 
@@ -168,13 +170,17 @@ def _exports_from_china(trial: Trial) -> bool:
     return trial.explained(rules.notification_by_exporter_in_china).truth is YES
 
 
-def _basis(trial: Trial) -> ShareBasis:
-    """On which limb the notification rests: content comes first, for it alone has a figure."""
-    if trial.explained(rules.incorporating).truth is not NO:
-        return "content"
-    if trial.explained(rules.of_chinese_origin).truth is not NO:
-        return "origin"
-    return "technology"
+def _basis(trial: Trial, part_id: str) -> ShareBasis:
+    """On which limb the notification of an article rests: the first that holds, content before the others, for it
+    alone has a figure; where none surely holds, the first that may."""
+    return max(LIMB_OF, key=lambda basis: trial.explained(LIMB_OF[basis], part_id).truth)
+
+
+LIMB_OF: Mapping[ShareBasis, Provision] = {
+    "content": rules.incorporating,
+    "origin": rules.of_chinese_origin,
+    "technology": rules.made_with_chinese_technology,
+}
 
 
 def _states(trial: Trial) -> tuple[Force, ...]:

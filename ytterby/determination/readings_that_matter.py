@@ -1,7 +1,7 @@
 """Which open points matter to a line: those where another answer alone would change what the law says of it.
 
-Combinations are never tried. Kleene's logic spares most of the work: if the answer stands with every yes-or-no point
-left open, none of them matters, alone or together.
+Combinations are never tried. Kleene's logic spares most of the work: if a yes or a no stands with every yes-or-no point
+left open, none of them matters, alone or together. An unknown stands so in any case, and each has to be tried.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ def _effects(trial: Trial) -> Iterator[ReadingEffect]:
 
 
 def _leaves_may_matter(trial: Trial, now: Mapping[Which, Truth]) -> bool:
-    """Whether an answer changes when every yes-or-no point is left open."""
+    """Whether an answer is unknown, or becomes so when every yes-or-no point is left open."""
     readings = dict.fromkeys(trial.stance.truths(), UNKNOWN)
     left_open = replace(trial, unsuspended=trial.unsuspended.read_as(readings))
     left_open.__dict__["cases"] = trial.cases
-    return any(left_open.combined(which) is not now[which] for which in WHICH)
+    return any(left_open.combined(which) is UNKNOWN for which in WHICH)
 
 
 def licence_if_all(trial: Trial, side: Literal["cautious", "lenient"]) -> Truth:

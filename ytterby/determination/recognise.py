@@ -19,7 +19,9 @@ __all__ = ["ASSEMBLIES", "DEEP_PROCESSED", "recognise"]
 ASSEMBLIES = frozenset({"rotor", "stator", "motor", "sensor", "speaker", "holder", "assembly", "finished", "other"})
 """Categories of goods that are themselves no material, magnet or target, whatever they contain."""
 
-DEEP_PROCESSED = frozenset({"rotor", "stator", "motor", "sensor", "speaker", "catalyst", "phosphor", "holder"})
+DEEP_PROCESSED = frozenset(
+    {"rotor", "stator", "motor", "sensor", "speaker", "catalyst", "phosphor", "holder", "finished"}
+)
 """Categories that the ministry's questions and answers 4 and 5 on announcement 18 call highly processed."""
 
 NOTHING_LISTED = Kind(is_material=NO, is_magnet=NO, is_target=NO, contains_magnet=NO, contains_target=NO)
