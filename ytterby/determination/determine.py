@@ -14,7 +14,7 @@ from ..law.mofcom_2025_61 import rules
 from ..logic.conditions import Provision
 from ..logic.explain import Finding
 from ..logic.lawbook import Force, State
-from ..logic.truth import NO, UNKNOWN, YES, any_true
+from ..logic.truth import UNKNOWN, YES, any_true
 from .duties import duties_of
 from .firm import Firm, Policy
 from .licences import HeldLicence, licence_for

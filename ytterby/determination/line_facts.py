@@ -106,7 +106,7 @@ def _in_region(place: str | None) -> Truth:
 
 
 def _is_deep_processed(category: str | None) -> Truth:
-    """By the questions and answers 4 and 5 on announcement 18, which speak of components and of finished goods alike."""
+    """By the questions and answers 4 and 5 on announcement 18: components and finished goods alike."""
     if category in ("assembly", "other", None):
         return UNKNOWN
     return Truth.of(category in DEEP_PROCESSED)

@@ -1,0 +1,255 @@
+"""Open points: exactly those that matter are named, adopting one settles it, all-cautious stands beside all-lenient."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.determination.scenes import (
+    MAGNET,
+    UNCONFIRMED,
+    adopting,
+    between,
+    cars,
+    changed,
+    exactly,
+    found,
+    magnets,
+    motors,
+    names,
+    oxide,
+    oxide_leaving_china,
+    with_rows,
+    without,
+)
+from ytterby.determination.firm import Firm
+from ytterby.determination.outcome import Outcome, Review
+from ytterby.law.readings import Adoption, open_points
+from ytterby.logic.truth import NO, UNKNOWN, YES
+from ytterby.tables.dataset import Dataset
+from ytterby.tables.rows import Price, TechnologyUse
+
+TO_HONG_KONG = changed(oxide(), "shipments", to_country="HK")
+OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY = changed(oxide(), "parts", made_in="HK", origin="HK")
+OF_HONG_KONG = with_rows(
+    OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY, "technology_use", TechnologyUse(part_id="OXIDE", chinese_origin=NO)
+)
+TO_CHINA = changed(magnets(), "shipments", to_country="CN")
+AT_THE_FIGURE = changed(magnets(), "content", stated_value=exactly("0.4"))
+CHINESE_MAGNETS = changed(motors(), "parts", "MAG", made_in="CN", origin="CN")
+"""Motors whose magnets were finished in China: 24 of 400, each with 40 of dysprosium."""
+SMALL_CHINESE_MAGNETS = changed(CHINESE_MAGNETS, "content", stated_value=exactly("0.01"))
+TWO_MATERIALS = with_rows(
+    changed(magnets(), "content", stated_value=exactly("0.3")),
+    "content",
+    replace(magnets().content[0], material="P1-13", stated_value=exactly("0.2")),
+)
+SOLD_DEARER = changed(changed(magnets(), "content", stated_value=exactly("0.5")), "lines", unit_value=exactly(600))
+SOLD_CHEAPER = changed(changed(magnets(), "content", stated_value=exactly("0.39")), "parts", unit_value=exactly(300))
+PRICES_FELL = with_rows(
+    changed(magnets(), "content", stated_value=None, mass_g=exactly(1), price_per_kg=exactly(410)),
+    "prices",
+    Price(material="P1-12", date=date(2026, 12, 1), market="invented", price_per_kg=exactly(390), currency="JPY"),
+)
+CHEAP_CAR = changed(changed(cars(), "lines", unit_value=exactly(500_000)), "parts", "CAR", unit_value=exactly(500_000))
+TARGET_EQUIPMENT = changed(
+    changed(motors(), "parts", "MAG", listed_item="P2-2.3.b", category="target"), "parts", "MOTOR", category="assembly"
+)
+MATTERING: dict[str, tuple[Dataset, set[str]]] = {
+    "magnet": (magnets(), set()),
+    "magnet at exactly the figure": (AT_THE_FIGURE, {"threshold-itself-counts"}),
+    "magnet with two materials": (TWO_MATERIALS, {"several-materials"}),
+    "magnet sold for more than it is worth": (SOLD_DEARER, {"value-of-the-item"}),
+    "magnet of a material that got cheaper": (PRICES_FELL, {"price-of-the-material"}),
+    "motor": (motors(), {"deep-processed-goods-are-assemblies"}),
+    "motor with magnets finished in China": (
+        CHINESE_MAGNETS,
+        {"deep-processed-goods-are-assemblies", "finished-chinese-magnets"},
+    ),
+    "motor with magnets finished in China, little in them": (SMALL_CHINESE_MAGNETS, {"numerator", "which-article"}),
+    "car": (cars(), {"which-article"}),
+    "car that reaches the figure": (
+        CHEAP_CAR,
+        {"finished-goods-are-assemblies", "deep-processed-goods-are-assemblies"},
+    ),
+    "equipment with a target": (TARGET_EQUIPMENT, {"equipment-with-a-target-is-listed", "which-article"}),
+    "oxide": (oxide(), {"notification-without-content"}),
+    "oxide to Hong Kong": (TO_HONG_KONG, {"regions-are-outside", "notification-without-content"}),
+    "oxide of Hong Kong": (OF_HONG_KONG, {"regions-share-chinese-origin"}),
+    "oxide of Hong Kong, undecided": (
+        OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY,
+        {"regions-share-chinese-origin", "regions-are-outside", "notification-without-content"},
+    ),
+    "magnet to China": (TO_CHINA, {"notification-when-sent-to-china"}),
+    "oxide leaving China": (oxide_leaving_china(), set()),
+    "nothing Chinese in it": (changed(magnets(), "content", origin="AU"), set()),
+}
+
+
+@pytest.mark.parametrize("name", MATTERING)
+def test_exactly_the_readings_that_matter_are_named(name: str) -> None:
+    scene, expected = MATTERING[name]
+    assert names(found(scene).readings) == expected
+
+
+@pytest.mark.parametrize("name", MATTERING)
+def test_a_reading_matters_because_another_answer_alone_changes_the_answer(name: str) -> None:
+    scene, _ = MATTERING[name]
+    before = found(scene)
+    for point_name, point in open_points().items():
+        changing = set()
+        for answer in point.answers:
+            other = found(scene, adopting(**{point_name.replace("-", "_"): answer.id}))
+            if other.licence.truth is not before.licence.truth:
+                changing.add((answer.id, "licence"))
+            if other.notification.ruling.truth is not before.notification.ruling.truth:
+                changing.add((answer.id, "notification"))
+        told = {
+            (reading.other, which)
+            for reading in before.readings
+            if reading.name == point_name
+            for which in reading.changes
+        }
+        assert changing == told, point_name
+
+
+def test_every_open_point_matters_somewhere() -> None:
+    assert {reading for _, expected in MATTERING.values() for reading in expected} == set(open_points())
+
+
+def test_a_reading_in_use_by_default_is_told_from_one_adopted() -> None:
+    (by_default,) = found(motors()).readings
+    assert (by_default.in_use, by_default.other, by_default.is_adopted) == ("yes", "no", False)
+    (adopted,) = found(motors(), adopting(deep_processed_goods_are_assemblies="yes")).readings
+    assert (adopted.in_use, adopted.is_adopted) == ("yes", True)
+
+
+def test_adopting_the_other_answer_turns_the_outcome() -> None:
+    assert found(motors()).outcome is Outcome.LICENCE_NEEDED
+    line = found(motors(), adopting(deep_processed_goods_are_assemblies="no"))
+    assert (line.outcome, line.licence.truth, line.review) == (Outcome.SHIP, NO, Review.NONE)
+
+
+def test_a_line_is_clear_only_where_its_readings_are_adopted() -> None:
+    """A car ships by the default reading; nobody has said that the firm goes by it."""
+    assert found(cars()).is_clear is False
+    assert found(cars(), adopting(which_article="exported-article")).is_clear is True
+    assert found(changed(magnets(), "content", origin="AU")).is_clear is True
+
+
+def test_a_reading_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(LookupError, match="no open point"):
+        found(magnets(), adopting(no_such_point="yes"))
+    with pytest.raises(LookupError, match="no answer"):
+        found(magnets(), adopting(threshold_itself_counts="perhaps"))
+
+
+# --- Which article
+
+
+def test_by_default_the_article_exported_is_tested() -> None:
+    car = found(cars())
+    assert (car.outcome, car.article.part_id) == (Outcome.SHIP, "CAR")
+    assert [(each.part_id, each.licence) for each in car.inside] == [("MAG", YES), ("MOTOR", YES)]
+
+
+def test_by_the_other_reading_each_separately_usable_article_is_tested_too() -> None:
+    firm = adopting(which_article="each-separately-usable")
+    car = found(cars(), firm)
+    assert car.outcome is Outcome.LICENCE_NEEDED
+    assert car.article.part_id in ("MOTOR", "MAG")
+    assert (car.notification.basis, car.notification.share) == ("content", car.article.share.ratio.high)
+
+
+def test_what_cannot_be_used_separately_is_not_tested() -> None:
+    firm = adopting(which_article="each-separately-usable")
+    scene = changed(changed(cars(), "parts", "MAG", separately_usable=NO), "parts", "MOTOR", separately_usable=NO)
+    assert found(scene, firm).outcome is Outcome.SHIP
+    assert found(scene).inside == ()
+
+
+def test_what_may_be_separately_usable_is_tested() -> None:
+    firm = adopting(which_article="each-separately-usable")
+    scene = changed(changed(cars(), "parts", "MAG", separately_usable=UNKNOWN), "parts", "MOTOR", separately_usable=NO)
+    assert found(scene, firm).article.part_id == "MAG"
+
+
+# --- All cautious, all lenient
+
+
+@pytest.mark.parametrize(
+    ("scene", "now", "cautious", "lenient"),
+    [
+        (magnets(), YES, YES, YES),
+        (motors(), YES, YES, NO),
+        (cars(), NO, YES, NO),
+        (AT_THE_FIGURE, YES, YES, NO),
+        (TO_HONG_KONG, YES, YES, NO),
+        (changed(magnets(), "content", origin="AU"), NO, NO, NO),
+        (without(magnets(), "content"), UNKNOWN, UNKNOWN, UNKNOWN),
+    ],
+    ids=["magnet", "motor", "car", "at the figure", "Hong Kong", "not Chinese", "silent"],
+)
+def test_cautious_and_lenient(scene: Dataset, now: object, cautious: object, lenient: object) -> None:
+    line = found(scene)
+    assert (line.licence.truth, line.cautious, line.lenient) == (now, cautious, lenient)
+
+
+def test_the_lenient_answer_does_not_hang_on_what_the_firm_adopted() -> None:
+    line = found(motors(), adopting(deep_processed_goods_are_assemblies="yes"))
+    assert (line.cautious, line.lenient) == (YES, NO)
+
+
+def test_an_unconfirmed_law_leaves_the_readings_to_be_told() -> None:
+    assert names(found(motors(), book=UNCONFIRMED).readings) == {"deep-processed-goods-are-assemblies"}
+
+
+# --- Ways of counting
+
+
+@pytest.mark.parametrize(
+    ("scene", "adopted", "outcome"),
+    [
+        (TWO_MATERIALS, {"several_materials": "sum"}, Outcome.LICENCE_NEEDED),
+        (TWO_MATERIALS, {"several_materials": "each"}, Outcome.SHIP),
+        (SOLD_DEARER, {"value_of_the_item": "as-sold"}, Outcome.SHIP),
+        (SOLD_DEARER, {"value_of_the_item": "lowest"}, Outcome.LICENCE_NEEDED),
+        (SOLD_DEARER, {"value_of_the_item": "highest"}, Outcome.SHIP),
+        (SOLD_CHEAPER, {"value_of_the_item": "as-sold"}, Outcome.SHIP),
+        (SOLD_CHEAPER, {"value_of_the_item": "lowest"}, Outcome.LICENCE_NEEDED),
+        (PRICES_FELL, {"price_of_the_material": "as-bought"}, Outcome.LICENCE_NEEDED),
+        (PRICES_FELL, {"price_of_the_material": "higher"}, Outcome.LICENCE_NEEDED),
+        (PRICES_FELL, {"price_of_the_material": "lower"}, Outcome.SHIP),
+        (CHINESE_MAGNETS, {"finished_chinese_magnets": "not-counted"}, Outcome.SHIP),
+        (SMALL_CHINESE_MAGNETS, {"numerator": "whole-article"}, Outcome.LICENCE_NEEDED),
+        (SMALL_CHINESE_MAGNETS, {"numerator": "part-one-value"}, Outcome.SHIP),
+    ],
+)
+def test_counting(scene: Dataset, adopted: dict[str, str], outcome: Outcome) -> None:
+    assert found(scene, adopting(**adopted)).outcome is outcome
+
+
+def test_not_counted_magnets_do_not_count_whatever_else_is_adopted() -> None:
+    """A firm that does not count them cannot at once count them whole."""
+    firm = adopting(finished_chinese_magnets="not-counted", numerator="whole-article")
+    assert found(CHINESE_MAGNETS, firm).outcome is Outcome.SHIP
+
+
+def test_a_firm_may_adopt_several_readings() -> None:
+    firm = Firm(
+        adopted={
+            "finished-goods-are-assemblies": Adoption("no", "架空 花子", date(2026, 11, 1)),
+            "which-article": Adoption("each-separately-usable", "架空 花子", date(2026, 11, 1)),
+        }
+    )
+    line = found(cars(), firm)
+    assert line.outcome is Outcome.LICENCE_NEEDED
+    assert {reading.name for reading in line.readings if reading.is_adopted} == {"which-article"}
+
+
+def test_bounds_stay_bounds_under_every_reading() -> None:
+    scene = changed(magnets(), "content", stated_value=between("0.3", "0.5"))
+    assert found(scene).licence.truth is UNKNOWN
+    assert MAGNET.unit_value == exactly(400)
