@@ -28,7 +28,7 @@ class Contents:
     technology: Truth
     """Whether the part itself was made with rare-earth technology from China."""
     magnet_technology: Truth
-    """Whether a magnet inside was."""
+    """Whether a magnet inside was, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _of_magnets(bill: Bill, part_id: str, day: date, magnet: Truth, below: tuple
 
 def _made_with(below: Below) -> Truth:
     itself = all_true([below.kind.is_magnet, below.holds.technology])
-    return any_true([itself, below.holds.magnet_technology])
+    return any_true([itself, all_true([below.holds.magnet, below.holds.magnet_technology])])
 
 
 def _technology(bill: Bill, part_id: str, day: date, *, of_its_line: bool = True) -> Truth:
