@@ -14,7 +14,7 @@ from ..law.mofcom_2025_61 import rules
 from ..logic.conditions import Provision
 from ..logic.explain import Finding
 from ..logic.lawbook import Force, State
-from ..logic.truth import UNKNOWN, YES, any_true
+from ..logic.truth import NO, UNKNOWN, YES, any_true
 from .duties import duties_of
 from .firm import Firm, Policy
 from .licences import HeldLicence, licence_for
@@ -161,7 +161,7 @@ def _notified(trial: Trial, article: Article, stand: Stand) -> Notified:
         ruling=article.ruling,
         is_due=stand == "yes",
         to=(abroad or (next_one,)) if by_exporter_in_china else (next_one,),
-        basis="content" if by_exporter_in_china else _basis(trial, article.part_id),
+        basis="content" if by_exporter_in_china else _basis(trial, article),
         share=Fraction(1) if by_exporter_in_china else article.share.ratio.high,
     )
 
@@ -170,10 +170,13 @@ def _exports_from_china(trial: Trial) -> bool:
     return trial.explained(rules.notification_by_exporter_in_china).truth is YES
 
 
-def _basis(trial: Trial, part_id: str) -> ShareBasis:
-    """On which limb the notification of an article rests: the first that holds, content before the others, for it
-    alone has a figure; where none surely holds, the first that may."""
-    return max(LIMB_OF, key=lambda basis: trial.explained(LIMB_OF[basis], part_id).truth)
+def _basis(trial: Trial, article: Article) -> ShareBasis:
+    """On which limb the notification of an article rests: content if that has a figure and may apply, for it says most;
+    else the first limb that holds, and where none surely holds the first that may."""
+    limbs = {basis: trial.explained(limb, article.part_id).truth for basis, limb in LIMB_OF.items()}
+    if limbs["content"] is not NO and article.share.ratio.high is not None:
+        return "content"
+    return max(limbs, key=lambda basis: limbs[basis])
 
 
 LIMB_OF: Mapping[ShareBasis, Provision] = {
