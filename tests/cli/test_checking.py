@@ -63,6 +63,17 @@ def test_an_error_in_the_input_leaves_with_2_and_says_where(capsys: pytest.Captu
     assert "S1/1" in result.out  # the run went on
 
 
+@pytest.mark.parametrize("command", [("check",), ("why", "S1/1")])
+def test_what_a_user_typed_is_no_markup(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, clear: Path, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    name = "[red] :gem: [/x]"
+    _write(clear, "parts", "part_id,name,contains_rare_earth,made_in,unit_value,currency", f"SCREW,{name},no,JP,5,JPY")
+    verb, *line = command
+    assert name in ran(capsys, verb, clear, *line, *KNOWN).out
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_board_speaks_each_language(
     capsys: pytest.CaptureFixture[str], car_maker: Path, language: Language

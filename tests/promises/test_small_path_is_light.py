@@ -1,4 +1,4 @@
-"""A small check loads nothing heavy: what draws pages, writes workbooks or works on columns waits until it is needed."""
+"""A small check loads nothing heavy: what draws pages, writes workbooks or works on columns waits till it is needed."""
 
 import json
 import subprocess

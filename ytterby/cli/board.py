@@ -16,6 +16,7 @@ from ..languages import Language
 from ..law.saying import force_text
 from ..logic.digits import percent_between
 from ..tables.issues import Issue
+from .screen import screen
 from .speech import say
 
 __all__ = ["place_text", "show_board", "show_issues", "show_questions"]
@@ -38,7 +39,7 @@ VERDICT = 14
 
 def show_board(report: Report, language: Language) -> None:
     """The verdict on every line, the state of the law, what was wrong with the input, and what to do next."""
-    console = Console()
+    console = screen()
     if report.determinations:
         console.print(_board(report, language, is_wide=console.width >= WIDE))
         _show_law(console, report, language)
@@ -138,7 +139,7 @@ def place_text(issue: Issue, language: Language) -> str:
 
 def show_questions(report: Report, questions: tuple[Asked, ...], language: Language) -> None:
     """The questions, under the heading of who can answer them."""
-    console = Console()
+    console = screen()
     if not questions:
         console.print(say("nothing-to-ask", language))
     who = None

@@ -11,29 +11,26 @@ from typing import Annotated
 import typer
 
 from ..languages import Language
+from .options import Day, Json, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail
-from .speech import say, spoken
+from .speech import say, spoken_to
 
 __all__ = ["ask", "check", "why"]
 
 Folder = Annotated[Path, typer.Argument(show_default=False)]
-Known = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
-On = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
-Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
-Json = Annotated[bool, typer.Option("--json")]
 
 
 def check(
     folder: Folder,
-    on: On = None,
-    known: Known = None,
+    on: Day = None,
+    known: Day = None,
     between: Annotated[tuple[str, str] | None, typer.Option(metavar="YYYY-MM-DD YYYY-MM-DD")] = None,
     as_json: Json = False,
     xlsx: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", dir_okay=False)] = None,
     lang: Lang = None,
 ) -> None:
     """Determine every line of the tables and show the board."""
-    language = _language(lang)
+    language = spoken_to(lang)
     session = Session.of(folder, language, known)
     if xlsx is not None and folder.is_dir() and xlsx.resolve().parent == folder.resolve():
         fail(say("xlsx-among-tables", language, file=xlsx))
@@ -63,13 +60,13 @@ def check(
 def why(
     folder: Folder,
     line: Annotated[str, typer.Argument(metavar="SHIPMENT/LINE", show_default=False)],
-    on: On = None,
-    known: Known = None,
+    on: Day = None,
+    known: Day = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Show the reasons for one line as a tree."""
-    language = _language(lang)
+    language = spoken_to(lang)
     report = Session.of(folder, language, known).report(on=day(on, language))
     found = [each for each in report.determinations if line in (each.reference, each.joined.line.line_id)]
     if len(found) != 1:
@@ -91,15 +88,15 @@ def why(
 
 def ask(
     folder: Folder,
-    on: On = None,
-    known: Known = None,
+    on: Day = None,
+    known: Day = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """List the fewest questions that settle the open lines, by who can answer."""
     from ..determination.asking import asked
 
-    language = _language(lang)
+    language = spoken_to(lang)
     report = Session.of(folder, language, known).report(on=day(on, language))
     questions = asked(report)
     if as_json:
@@ -113,10 +110,6 @@ def ask(
     if report.has_errors:
         raise typer.Exit(BAD_INPUT)
     raise typer.Exit(TO_DO if questions else CLEAR)
-
-
-def _language(lang: str | None) -> Language:
-    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])
 
 
 def _span(between: tuple[str, str] | None, language: Language) -> tuple[date, date] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,14 +13,14 @@ from ..determination.check import today_in_beijing
 from ..languages import Language, Text
 from ..law.instruments import Instrument, InstrumentError
 from ..law.lawbook import Statutes, statutes
+from .options import Day, Lang
 from .session import day, fail, refusals, workspace_of
-from .speech import say, spoken
+from .speech import say, spoken_to
 
 __all__ = ["add"]
 
 Said = Annotated[str | None, typer.Option(metavar="TEXT", show_default=False)]
 Name = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
-Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", show_default=False)]
 Id = Annotated[str | None, typer.Option(metavar="ID", show_default=False)]
 
 Given = Mapping[str, str | list[str] | Path | None]
@@ -66,13 +65,13 @@ def add(  # noqa: PLR0913, PLR0917 (an option each)
     evidence: Said = None,
     party: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False)] = None,
     parties: Annotated[Path | None, typer.Option("--file", metavar="FILE.txt", show_default=False)] = None,
-    lang: Annotated[str | None, typer.Option(metavar="ja|zh|en")] = None,
+    lang: Lang = None,
 ) -> None:
     """Add an instrument; says what changes."""
     from ..actions.add_instrument import NotAddedError, add_file, add_instrument
     from .law_screens import show_added
 
-    language = spoken(["--lang", lang] if lang is not None else sys.argv[1:])
+    language = spoken_to(lang)
     ways: Given = {"file": source, "extends": extends, "resumes": resumes, "lapsed": lapsed, "lists": lists}
     details: Given = {
         "through": through,

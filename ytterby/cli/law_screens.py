@@ -17,6 +17,7 @@ from ..law.saying import deed_text, figure_name, figure_value, name_of, passage_
 from ..law.standing import Standing, Stands
 from ..law.timeline import Span
 from ..logic.lawbook import Entry, State
+from .screen import screen
 from .speech import say
 
 __all__ = ["STYLES", "show_added", "show_standing", "show_timeline"]
@@ -42,7 +43,7 @@ BEYOND = timedelta(days=60)
 
 def show_standing(standing: Standing, language: Language, folder: str) -> None:
     """The provisions with their states and the entries behind them, figures, instruments, and what to do."""
-    console = Console()
+    console = screen()
     title = say("law-standing-title", language, day=standing.day, known=standing.known)
     console.print(Text(title, style="bold"))
     groups = together(dict.fromkeys(entry for each in standing.stands for entry in each.force.by))
@@ -122,7 +123,7 @@ def _quoted(folder: str) -> str:
 
 def show_timeline(histories: dict[str, tuple[Span, ...]], known: date, language: Language) -> None:
     """The states of several passages on one line of time; passages with the same states share a bar."""
-    console = Console()
+    console = screen()
     console.print(Text(say("law-timeline-title", language, known=known), style="bold"))
     first = min(span.since for each in histories.values() for span in each)
     last = max(*(span.since for each in histories.values() for span in each), known) + BEYOND
@@ -241,7 +242,7 @@ def _hanging(mark: str, said: str) -> Table:
 
 def show_added(added: Added, today: date, language: Language) -> None:
     """What was added, and the states before and after: today and on the next days on which something turns."""
-    console = Console()
+    console = screen()
     title = say("law-added", language, file=added.file, by=added.instrument.added_by)
     console.print(Text(title, style="bold"), soft_wrap=True)
     for group in together(added.instrument.entries()):

@@ -14,15 +14,13 @@ from ..determination.check import today_in_beijing
 from ..languages import Language
 from ..law.lawbook import Statutes, statutes
 from .law_adding import add
+from .options import Day, Json, Lang
 from .session import CLEAR, TO_DO, day, fail, refusals, workspace_of
-from .speech import say, spoken
+from .speech import say, spoken_to
 
 __all__ = ["COMMANDS", "add", "read", "status", "timeline"]
 
 Workspace = Annotated[Path | None, typer.Argument(metavar="FOLDER", show_default=False)]
-Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
-Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
-Json = Annotated[bool, typer.Option("--json")]
 
 IN_THE_TIMELINE = tuple(f"mofcom-2025-61/{passage}" for passage in ("1(1)", "1(2)", "1(3)", "5", "7"))
 
@@ -33,7 +31,7 @@ def status(
     """Show how the law stands on a day, as known on a day."""
     from ..law.standing import standing
 
-    language = _language(lang)
+    language = spoken_to(lang)
     today = today_in_beijing()
     known_on = day(known, language) or today
     stands = standing(_statutes(folder, language), day(on, language) or today, known_on)
@@ -52,7 +50,7 @@ def timeline(folder: Workspace = None, known: Day = None, as_json: Json = False,
     """Show when the main provisions of announcement 61 were in force, suspended, or neither surely."""
     from ..law.standing import history
 
-    language = _language(lang)
+    language = spoken_to(lang)
     known_on = day(known, language) or today_in_beijing()
     book = _statutes(folder, language)
     histories = {cites: history(book, cites, known_on) for cites in IN_THE_TIMELINE}
@@ -75,7 +73,7 @@ def read(
     from ..law.markdown import markdown
     from ..law.page import page, readable
 
-    language = _language(lang)
+    language = spoken_to(lang)
     book = statutes()
     ids = readable(book)
     wanted = next((each for each in ids if instrument in (each, each.rpartition("-")[2])), None)
@@ -89,10 +87,11 @@ def read(
             fail(say("cannot-write", language, file=out, problem=problem.strerror or problem))
         sys.stdout.write(say("wrote", language, file=out) + "\n")
     elif sys.stdout.isatty():
-        from rich.console import Console
         from rich.markdown import Markdown
 
-        Console().print(Markdown(text))
+        from .screen import screen
+
+        screen().print(Markdown(text))
     else:
         sys.stdout.write(text)
 
@@ -107,10 +106,6 @@ def _statutes(folder: Path | None, language: Language) -> Statutes:
 
 def _print_json(data: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-
-
-def _language(lang: str | None) -> Language:
-    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])
 
 
 COMMANDS: dict[str, Callable[..., None]] = {"status": status, "timeline": timeline, "read": read, "add": add}

@@ -11,12 +11,12 @@ import typer
 
 from ..determination.check import Report, today_in_beijing
 from ..languages import Language, language_of
+from .options import Day, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail, workspace_of
-from .speech import say, spoken
+from .speech import say, spoken_to
 
 __all__ = ["WORDING_COMMANDS", "notify", "write_papers"]
 
-Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
 Workspace = Annotated[Path, typer.Argument(show_default=False)]
 By = Annotated[str, typer.Option(show_default=False)]
 
@@ -25,12 +25,12 @@ def notify(
     folder: Annotated[Path, typer.Argument(show_default=False)],
     out: Annotated[Path | None, typer.Option(file_okay=False)] = None,
     beside: Annotated[str | None, typer.Option("--with", metavar="ja|en|ja,en")] = None,
-    on: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")] = None,
-    known: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")] = None,
+    on: Day = None,
+    known: Day = None,
     lang: Lang = None,
 ) -> None:
     """Make the notification of every line that owes one."""
-    language = _language(lang)
+    language = spoken_to(lang)
     session = Session.of(folder, language, known)
     languages = _beside(beside, language)
     report = session.report(on=day(on, language))
@@ -86,7 +86,7 @@ def load(
     from ..actions.wordings import load_official_wording
     from ..documents.refusals import DocumentError
 
-    language = _language(lang)
+    language = spoken_to(lang)
     try:
         wording = load_official_wording(source, workspace_of(workspace), by, today_in_beijing())
     except DocumentError as problem:
@@ -104,7 +104,7 @@ def approve(
     from ..actions.wordings import approve_chinese
     from ..documents.refusals import DocumentError
 
-    language = _language(lang)
+    language = spoken_to(lang)
     if not workspace.exists():
         fail(say("no-such-folder", language, folder=workspace))
     try:
@@ -137,7 +137,3 @@ def _beside(typed: str | None, language: Language) -> tuple[Language, ...]:
 
 def _errors(report: Report) -> int:
     return sum(issue.severity == "error" for issue in report.issues)
-
-
-def _language(lang: str | None) -> Language:
-    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])

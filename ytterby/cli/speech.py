@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..languages import Catalogue, Language, language_of
 
-__all__ = ["say", "spoken", "texts"]
+__all__ = ["say", "spoken", "spoken_to", "texts"]
 
 
 def texts() -> Catalogue:
@@ -40,6 +40,11 @@ def spoken(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
     if sys.platform == "win32":
         return language_of(locale.getlocale()[0] or "") or _windows_language(locale.getlocale()[0] or "")
     return "en"
+
+
+def spoken_to(lang: str | None) -> Language:
+    """The language of a command that was given `--lang` or None, asked for as in `spoken`."""
+    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])
 
 
 def _windows_language(name: str) -> Language:

@@ -10,13 +10,11 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from ..languages import Language
+from .options import Lang
 from .session import CLEAR, fail
-from .speech import say, spoken
+from .speech import say, spoken, spoken_to
 
 __all__ = ["demo", "group", "template", "ytterby"]
-
-Lang = Annotated[str | None, typer.Option(metavar="ja|zh|en")]
 
 
 def _version(asked: bool) -> None:
@@ -46,7 +44,7 @@ def template(
     """Write an empty workbook."""
     from ..tables import template as write_template
 
-    language = _language(lang)
+    language = spoken_to(lang)
     if file.exists():
         fail(say("already-there", language, file=file))
     if file.suffix.lower() != ".xlsx":
@@ -70,7 +68,7 @@ def demo(
     from .papers import write_papers
     from .session import Session
 
-    language = _language(lang)
+    language = spoken_to(lang)
     for name in samples():
         folder = out / name
         shutil.copytree(sample(name), folder, dirs_exist_ok=True)
@@ -80,7 +78,3 @@ def demo(
         show_board(report, language)
         write_papers(session, report, folder / "papers", ("ja",) if language == "ja" else ("en",))
     sys.stdout.write(say("demo-done", language, out=out) + "\n")
-
-
-def _language(lang: str | None) -> Language:
-    return spoken(["--lang", lang] if lang is not None else sys.argv[1:])

@@ -18,6 +18,7 @@ from ..law.saying import force_text
 from ..logic.bounds import Bounds
 from ..logic.digits import digits, percent_between
 from ..logic.truth import Truth
+from .screen import screen
 from .speech import say
 
 __all__ = ["show_reasons"]
@@ -28,7 +29,7 @@ SOURCES_SHOWN = 40
 
 def show_reasons(report: Report, determination: Determination, language: Language) -> None:
     """Verdict, the tree of what decided, the figures behind the share, readings, questions, duties."""
-    console = Console()
+    console = screen()
     part = determination.joined.part
     name = determination.joined.line.part_id if part is None or part.name is None else f"{part.part_id} {part.name}"
     console.print(Text(f"{determination.reference} · {name} · {determination.day.isoformat()}", style="bold"))
@@ -151,12 +152,10 @@ def _show_to_do(console: Console, determination: Determination, language: Langua
     if determination.questions:
         console.print(Text(say("ask-title", language), style="bold"))
     for question in determination.questions:
-        console.print(
-            f"  ? {question_text(question, language)}  [{words().say(f'who-{question.who}', language)}]", markup=False
-        )
+        console.print(f"  ? {question_text(question, language)}  [{words().say(f'who-{question.who}', language)}]")
     if determination.duties:
         console.print(Text(say("duties-title", language), style="bold"))
     to = ", ".join(words().say(f"to-{role}", language) for role in determination.notification.to)
     for duty in determination.duties:
         due = "" if duty.due is None else f" · {duty.due.isoformat()}"
-        console.print(f"  • {words().say(f'duty-{duty.kind}', language, to=to)} ({duty.of}){due}", markup=False)
+        console.print(f"  • {words().say(f'duty-{duty.kind}', language, to=to)} ({duty.of}){due}")
