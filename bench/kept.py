@@ -1,4 +1,4 @@
-"""Keeps what a benchmark measured: printed, and written to `bench/results/` with the versions that it was measured on."""
+"""Keeps what a benchmark measured: printed and written to `bench/results/` with the versions it was measured on."""
 
 from __future__ import annotations
 

@@ -7,16 +7,16 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeGuard
 
-from ..bom.basis import REGIONS, Basis
+from ..bom.basis import REGIONS
 from ..bom.bill import Bill, Kind
-from ..bom.plain import Holding, share_of
+from ..bom.plain import Holding
 from ..logic.bounds import UNBOUNDED, Bounds, Share
 from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
 from ..tables.rows import Content, EndUse, Part
 from .lines import JoinedLine
 from .recognise import DEEP_PROCESSED
 
-__all__ = ["Facts", "item_facts", "line_facts", "sold_for", "value_share"]
+__all__ = ["Facts", "item_facts", "line_facts", "sold_for"]
 
 Facts = dict[str, Truth | Bounds | Share]
 
@@ -61,11 +61,6 @@ def sold_for(bill: Bill, joined: JoinedLine, day: date) -> Bounds | None:
     if joined.line.unit_value is None:
         return None
     return bill.worth(joined.line.unit_value, joined.line.currency, day) or UNBOUNDED
-
-
-def value_share(holding: Holding, basis: Basis, price: Bounds | None) -> Share:
-    """The share of value to be held against the figure of the law."""
-    return share_of(holding, basis, price)
 
 
 def _origin(bill: Bill, part: Part | None, kind: Kind, holding: Holding, day: date) -> tuple[Truth, Truth]:
@@ -137,12 +132,13 @@ def _places(joined: JoinedLine) -> Facts:
 def _recipients(joined: JoinedLine) -> Facts:
     """Who receives the goods; where no importer is named the consignee imports them.
 
-    As long as no end user is named every fact about recipients stays open: somebody will use the goods.
+    As long as no end user is named, or nobody who imports, every fact about recipients stays open: somebody does.
     """
     roles = joined.recipients
     everybody = list(roles.values())
-    judged = [roles[role] for role in ("importer" if "importer" in roles else "consignee", "end_user") if role in roles]
-    unnamed = NO if "end_user" in roles else UNKNOWN
+    wanted = ("importer" if "importer" in roles else "consignee", "end_user")
+    judged = [roles[role] for role in wanted if role in roles]
+    unnamed = NO if len(judged) == len(wanted) else UNKNOWN
     military = [party.military_user if party is not None else UNKNOWN for party in everybody]
     listed = [_is_listed(party.listed) if party is not None else UNKNOWN for party in judged]
     held = [party.held_by_listed if party is not None else UNKNOWN for party in judged]
@@ -221,8 +217,3 @@ def _smallest(amounts: list[Bounds]) -> Bounds:
 def _largest(amounts: list[Bounds]) -> Bounds:
     highs = [amount.high for amount in amounts if amount.high is not None]
     return Bounds(max(amount.low for amount in amounts), max(highs) if len(highs) == len(amounts) else None)
-
-
-def part_name(part: Part | None, part_id: str) -> str:
-    """How a person names a part: its number, and its name where it has one."""
-    return part_id if part is None or part.name is None else f"{part_id} {part.name}"

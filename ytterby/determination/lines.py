@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -72,8 +72,11 @@ class Joined:
 
     @cached_property
     def _parties(self) -> Mapping[str, Party]:
-        by_name = {party.name: party for party in self.dataset.parties if party.name is not None}
-        return {**by_name, **{party.party_id: party for party in self.dataset.parties}}
+        """By number, and by name; a name that several parties bear tells nobody apart."""
+        parties = self.dataset.parties
+        bearers = Counter(party.name for party in parties)
+        by_name = {party.name: party for party in parties if party.name is not None and bearers[party.name] == 1}
+        return {**by_name, **{party.party_id: party for party in parties}}
 
     @cached_property
     def _shipments(self) -> Mapping[str, Shipment]:
