@@ -55,7 +55,6 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
     held_licence = licence_for(joined, day)
     outcome = _outcome(licence_stand, notification_stand, notified, held_licence, is_exempt=is_exempt)
     open_findings = _left_open((licence, notification), review_findings)
-    threshold = trial.threshold if open_findings or notified.is_due else Fraction(0)
     return Determination(
         joined=joined,
         day=day,
@@ -74,11 +73,8 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         ),
         force=_states(trial),
         questions=questions_of(
-            setting.bill,
-            trial.held,
-            joined,
+            trial,
             open_findings,
-            threshold,
             licence_article.share,
             ask_of_law=licence.hangs_on_law or notification.hangs_on_law,
             ask_for_figure=_lacks_figure(notified),

@@ -7,6 +7,7 @@ missing. A part whose whole width could not move the share across the figure is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 
 from .. import facts
@@ -17,9 +18,10 @@ from ..logic.bounds import Bounds, Share
 from ..logic.conditions import Above, AtLeast, Flag
 from ..logic.explain import Finding
 from ..logic.truth import NO, UNKNOWN
-from ..tables.rows import Content
+from ..tables.rows import Content, EndUse
 from .lines import JoinedLine
 from .outcome import Question
+from .trial import Trial
 
 __all__ = ["questions_of"]
 
@@ -31,36 +33,35 @@ RECIPIENTS = {
     "importer_or_end_user_is_listed": "listed",
     "importer_or_end_user_is_held_by_listed": "held_by_listed",
 }
+USES = ("used_for_", "humanitarian_")
 TECHNOLOGY = ("made_with_chinese_technology", "contains_magnet_made_with_chinese_technology")
 
 
 def questions_of(
-    bill: Bill,
-    held: Mapping[str, Holding],
-    joined: JoinedLine,
-    findings: Iterable[Finding],
-    threshold: Fraction,
-    share: Share,
-    *,
-    ask_of_law: bool,
-    ask_for_figure: bool,
+    trial: Trial, findings: Iterable[Finding], share: Share, *, ask_of_law: bool, ask_for_figure: bool
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
+    bill, held, joined = trial.setting.bill, trial.held, trial.joined
     asked: dict[Question, None] = {}
     if ask_of_law:
         asked[Question("in_force", "", "legal", "law")] = None
     if ask_for_figure:
-        asked.update(dict.fromkeys(_about_amounts(bill, held, joined, threshold, share)))
+        asked.update(dict.fromkeys(_about_amounts(trial, share)))
     for finding in findings:
         for fact in _facts_to_ask(list(finding.open_questions())):
             if fact in AMOUNTS:
-                found = _about_amounts(bill, held, joined, threshold, share)
+                found = _about_amounts(trial, share)
             elif fact in TECHNOLOGY:
                 found = _about_technology(bill, held, joined.line.part_id)
             elif fact in CONTENTS:
                 found = _about_contents(bill, held, joined.line.part_id, fact)
             elif fact in RECIPIENTS:
                 found = _about_recipients(joined, fact)
+            elif fact == "crosses_a_border":
+                found = _about_border(joined)
+            elif fact.startswith(USES) and any(use.use is None for use in joined.end_uses or (EndUse(),)):
+                reference = joined.reference
+                found = iter([Question("end-use", reference, "customer", f"end_uses {reference} use")])
             else:
                 found = iter([_plain(joined, fact)])
             asked.update(dict.fromkeys(found))
@@ -92,6 +93,14 @@ def _plain(joined: JoinedLine, fact: str) -> Question:
         "part": joined.line.part_id,
     }.get(str(entry["subject"]), joined.reference)
     return Question(fact, subject, str(entry["who"]), str(entry["cure_en"]))
+
+
+def _about_border(joined: JoinedLine) -> Iterator[Question]:
+    """From where to where: whichever of the two is not stated."""
+    if joined.shipment is None or joined.shipment.from_country is None:
+        yield _plain(joined, "leaves_from_mainland_china")
+    if joined.destination is None:
+        yield _plain(joined, "goes_to_mainland_china")
 
 
 def _about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
@@ -136,25 +145,44 @@ def _about_contents(bill: Bill, held: Mapping[str, Holding], top: str, fact: str
             yield Question(fact, part_id, "supplier", f"parts {part_id}")
 
 
-def _about_amounts(
-    bill: Bill, held: Mapping[str, Holding], joined: JoinedLine, threshold: Fraction, share: Share
-) -> Iterator[Question]:
-    top = joined.line.part_id
+def _about_amounts(trial: Trial, share: Share) -> Iterator[Question]:
+    bill, held, top = trial.setting.bill, trial.held, trial.top
     if not share.whole.is_exact:
-        yield Question("price-of-item", top, "self", f"lines {joined.reference} unit_value")
+        yield _about_price(trial)
     yield from _about_quantities(bill, held, top)
     total = held[top].controlled
     widths = _widths(bill, held, top)
     open_width = sum((width for width in widths.values() if width is not None), Fraction(0))
-    figure = threshold * share.whole.low
+    figure = trial.threshold * share.whole.low
     for part_id in sorted(widths, key=lambda each: (widths[each] is not None, -(widths[each] or 0), each)):
         width = widths[part_id]
-        yield from _missing_cells(bill, held[part_id])
+        yield from _missing_cells(bill, held[part_id], trial.day)
         if width is None:
             continue
         open_width -= width
         if total.low + open_width < figure:  # the rest, even at its most, cannot reach the figure any more
             return
+
+
+def _about_price(trial: Trial) -> Question:
+    """What the item is sold for; where that is stated, what its currency is worth."""
+    line, bill = trial.joined.line, trial.setting.bill
+    part = bill.parts.get(trial.top)
+    for amount, currency in ((line.unit_value, line.currency), *([(part.unit_value, part.currency)] if part else [])):
+        if amount is not None:
+            return _rate_lacking(bill, amount, currency, trial.day) or _price_of_item(trial)
+    return _price_of_item(trial)
+
+
+def _price_of_item(trial: Trial) -> Question:
+    return Question("price-of-item", trial.top, "self", f"lines {trial.joined.reference} unit_value")
+
+
+def _rate_lacking(bill: Bill, amount: Bounds | None, currency: str | None, day: date) -> Question | None:
+    """The rate that an exact amount lacks; None if the amount is not exact, or its rate is known."""
+    if amount is None or not amount.is_exact or currency is None or bill.worth(amount, currency, day) is not None:
+        return None
+    return Question("exchange-rate", currency, "self", f"fx {currency}")
 
 
 def _about_quantities(bill: Bill, held: Mapping[str, Holding], top: str) -> Iterator[Question]:
@@ -183,35 +211,45 @@ def _widths(bill: Bill, held: Mapping[str, Holding], top: str) -> dict[str, Frac
     return widths
 
 
-def _missing_cells(bill: Bill, holding: Holding) -> Iterator[Question]:
+def _missing_cells(bill: Bill, holding: Holding, day: date) -> Iterator[Question]:
     """What to ask about one part: the cell that is empty, or, where nobody said anything, for a notification."""
-    for source in holding.own.sources:
-        if source.amount.is_exact:
-            continue
-        yield from _of_source(bill, holding.part_id, source)
+    open_sources = [source for source in holding.own.sources if not source.amount.is_exact]
+    for source in open_sources:
+        yield from _of_source(bill, holding.part_id, source, day)
+    if not open_sources:
+        yield from _between_sources(holding)
 
 
-def _of_source(bill: Bill, part_id: str, source: Source) -> Iterator[Question]:
-    if source.row is None:
-        part = bill.parts.get(part_id)
-        if source.how == "material itself":
-            yield Question(
-                "content-origin" if part is None or part.origin is None else "price-of-part",
-                part_id,
-                "purchasing",
-                f"parts {part_id}",
-            )
-        elif source.notice is not None:
-            yield Question("price-of-part", part_id, "purchasing", f"parts {part_id} unit_value")
-        else:
-            subject = part_id if source.supplier is None else f"{part_id} ({source.supplier})"
-            yield Question("value_share", subject, "supplier", f"content {part_id}")
+def _between_sources(holding: Holding) -> Iterator[Question]:
+    """Each statement is exact, and they differ: one supplier contradicts himself, or there are several."""
+    for group in holding.own.contradicts:
+        yield _of_supplier(holding.part_id, group[0].supplier)
+    if not holding.own.contradicts:
+        yield Question("which-supplier", holding.part_id, "purchasing", f"parts {holding.part_id}")
+
+
+def _of_supplier(part_id: str, supplier: str | None) -> Question:
+    subject = part_id if supplier is None else f"{part_id} ({supplier})"
+    return Question("value_share", subject, "supplier", f"content {part_id}")
+
+
+def _of_source(bill: Bill, part_id: str, source: Source, day: date) -> Iterator[Question]:
+    """What is missing in one statement."""
+    if source.row is not None:
+        yield from _of_row(bill, part_id, source.row, day)
         return
-    yield from _of_row(part_id, source.row)
+    part = bill.parts.get(part_id)
+    if source.how == "material itself" and (part is None or part.origin is None):
+        yield Question("content-origin", part_id, "purchasing", f"parts {part_id} origin")
+    elif source.how != "material itself" and (source.notice is None or not source.share.is_exact):
+        yield _of_supplier(part_id, source.supplier)
+    else:
+        rate = None if part is None else _rate_lacking(bill, part.unit_value, part.currency, day)
+        yield rate or Question("price-of-part", part_id, "purchasing", f"parts {part_id} unit_value")
 
 
-def _of_row(part_id: str, row: Content) -> Iterator[Question]:
-    """The cells of a row of content that are empty or leave a range; if none is, the row as a whole."""
+def _of_row(bill: Bill, part_id: str, row: Content, day: date) -> Iterator[Question]:
+    """The cells of a row of content that are empty or leave a range, or the rate it lacks; else the row as a whole."""
     subject = f"{part_id} {row.material or ''}".strip()
     open_cells = [
         ("content-material", "material", "supplier", row.material is None),
@@ -226,7 +264,9 @@ def _of_row(part_id: str, row: Content) -> Iterator[Question]:
     found = [
         Question(ask, subject, who, f"content {subject} {cell}") for ask, cell, who, is_open in open_cells if is_open
     ]
-    yield from found or [Question("value_share", part_id, "supplier", f"content {part_id}")]
+    rate = _rate_lacking(bill, row.price_per_kg if row.stated_value is None else row.stated_value, row.currency, day)
+    found += [] if rate is None else [rate]
+    yield from found or [_of_supplier(part_id, row.supplier)]
 
 
 def _is_open(amount: Bounds | None, stated_by: str | None = None) -> bool:
