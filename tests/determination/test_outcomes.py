@@ -343,10 +343,13 @@ def test_a_licence_does_not_replace_the_notification() -> None:
     assert [question.fact for question in found(scene).questions] != []
 
 
-def test_a_notification_rests_on_the_limb_that_surely_holds() -> None:
-    """A listed item of Chinese origin, made nobody knows where: 1(3) is sure, 1(1) only may apply."""
-    line = found(changed(magnets(), "parts", made_in=None, origin="CN"))
-    assert (line.licence.truth, line.notification.basis) == (YES, "origin")
+def test_origin_beside_content_that_may_apply_states_the_content_if_it_has_a_figure() -> None:
+    """A listed item of Chinese origin, made nobody knows where: 1(3) is sure, 1(1) may apply as well."""
+    scene = changed(magnets(), "parts", made_in=None, origin="CN")
+    notified = found(scene).notification
+    assert (notified.basis, notified.share) == ("content", Fraction(1, 10))
+    without_figure = changed(NO_UPPER_BOUND, "parts", made_in=None, origin="CN")
+    assert found(without_figure).notification.basis == "origin"
 
 
 def test_where_several_limbs_hold_the_notification_states_the_content() -> None:
