@@ -48,7 +48,8 @@ def show_reasons(report: Report, determination: Determination, language: Languag
         if finding.truth is not Truth.NO:
             console.print(_tree(reasons(finding, trial, tested, language), say("tree-review", language)))
     notified = determination.notification
-    console.print(_tree(reasons(notified.ruling.in_force, trial, tested, language), say("tree-notification", language)))
+    owed = reasons(notified.ruling.in_force, trial, notified.article.part_id, language)
+    console.print(_tree(owed, say("tree-notification", language)))
     if notified.is_due:
         stated = notified_share(notified)
         shown = words().say("share-unknown", language) if stated is None else f"{stated} %"

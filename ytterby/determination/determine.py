@@ -67,7 +67,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         review=_review(review_findings, is_exempt=is_exempt),
         review_findings=review_findings,
         notification=notified,
-        duties=duties_of(outcome, notified, day, exports_from_china=_exports_from_china(trial)),
+        duties=duties_of(outcome, notified, day),
         inside=tuple(
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
@@ -149,21 +149,18 @@ def _left_open(rulings: tuple[Ruling, ...], review: tuple[Finding, ...]) -> tupl
 
 
 def _notified(trial: Trial, article: Article, stand: Stand) -> Notified:
-    by_exporter_in_china = _exports_from_china(trial)
+    by_exporter_in_china = trial.explained(rules.notification_by_exporter_in_china).truth is YES
     roles = trial.joined.recipients
     next_one = next((role for role in ("consignee", "importer", "end_user") if role in roles), "consignee")
     abroad = tuple(role for role in ("importer", "end_user") if role in roles)
     return Notified(
-        ruling=article.ruling,
+        article=article,
+        by_exporter_in_china=by_exporter_in_china,
         is_due=stand == "yes",
         to=(abroad or (next_one,)) if by_exporter_in_china else (next_one,),
         basis="content" if by_exporter_in_china else _basis(trial, article),
         share=Fraction(1) if by_exporter_in_china else article.share.ratio.high,
     )
-
-
-def _exports_from_china(trial: Trial) -> bool:
-    return trial.explained(rules.notification_by_exporter_in_china).truth is YES
 
 
 def _basis(trial: Trial, article: Article) -> ShareBasis:

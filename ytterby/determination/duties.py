@@ -9,7 +9,7 @@ from .outcome import Duty, Notified, Outcome
 __all__ = ["duties_of"]
 
 
-def duties_of(outcome: Outcome, notified: Notified, day: date, *, exports_from_china: bool) -> tuple[Duty, ...]:
+def duties_of(outcome: Outcome, notified: Notified, day: date) -> tuple[Duty, ...]:
     """The duties of 61 § 1, § 5 and § 7 and of the Dual-Use Regulations, art. 18 and 27, for one line."""
     duties: list[Duty] = []
     if outcome is Outcome.LICENCE_NEEDED:
@@ -20,7 +20,7 @@ def duties_of(outcome: Outcome, notified: Notified, day: date, *, exports_from_c
         duties.append(Duty("humanitarian-report", None, "61/5"))
     if notified.is_due:
         duties.append(Duty("notification", day, "61/7"))
-    if exports_from_china and notified.is_due:
+    if notified.is_due and notified.by_exporter_in_china:
         duties.append(Duty("final-destination-on-declaration", day, "61/7/1"))
     if duties:
         duties.append(Duty("keep-records", _years_later(day, 5), "792/27"))

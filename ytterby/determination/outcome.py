@@ -102,7 +102,10 @@ class Inside:
 class Notified:
     """A notification that is owed, or may be: to whom, and what it states."""
 
-    ruling: Ruling
+    article: Article
+    """The article that it speaks of."""
+    by_exporter_in_china: bool
+    """Whether it is that of an exporter in China (61 § 7/1), as the firm reads what is China."""
     is_due: bool
     """Whether one is to be sent: it is owed, or the firm treats it as owed."""
     to: tuple[str, ...]
@@ -110,6 +113,11 @@ class Notified:
     basis: ShareBasis
     share: Fraction | None
     """The upper bound to be stated; None where no figure may be stated."""
+
+    @property
+    def ruling(self) -> Ruling:
+        """Whether it is owed, with the reasons."""
+        return self.article.ruling
 
 
 @dataclass(frozen=True)

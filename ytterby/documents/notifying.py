@@ -63,16 +63,17 @@ def _written(report: Report, determination: Determination, role: str) -> Iterato
     if missing or listed is None or name is None or issuer is None:
         yield from (Unwritten(determination.reference, reason) for reason in missing)
         return
-    from_china = joined.exporter_place == "CN"
     said = {
         "issued_on": determination.day,
         "shipment_id": joined.line.shipment_id,
         "line_id": joined.line.line_id,
-        "issuer": Issuer(issuer, "exporter_in_china" if from_china else "foreign_specified_exporter"),
+        "issuer": Issuer(
+            issuer, "exporter_in_china" if notified.by_exporter_in_china else "foreign_specified_exporter"
+        ),
         "addressee": Addressee(name, role),  # type: ignore[arg-type]  # the roles are those of Addressee
         "item": _item(report, determination, listed),
         "share": Share(_percent(determination), notified.basis),
-        "provisions": ("61/7",) if from_china else (PROVISIONS[notified.basis],),
+        "provisions": ("61/7",) if notified.by_exporter_in_china else (PROVISIONS[notified.basis],),
     }
     try:
         yield Notification(number=notification_number(**said), **said)  # type: ignore[arg-type]
@@ -85,36 +86,36 @@ def _percent(determination: Determination) -> str | None:
     notified = determination.notification
     if notified.basis == "content":
         return None if notified.share is None else percent_stated(notified.share)
-    ratio = determination.article.share.ratio
+    ratio = notified.article.share.ratio
     return percent_stated(ratio.low) if ratio.is_exact and not ratio.is_zero else None
 
 
 def _listed_as(report: Report, determination: Determination) -> ListedItem | None:
-    """Which item of Annex 1 the goods are: as the tables say, else an assembly if a listed magnet is inside."""
-    annex, part = annex1(), determination.joined.part
+    """Which item of Annex 1 the article is: as the tables say, else an assembly if a listed magnet is inside."""
+    annex, holding = annex1(), determination.notification.article.holding
+    part = report.setting.bill.parts.get(holding.part_id)
     for said in (part.listed_item, part.name) if part is not None else ():
         item = annex.find(said) if said is not None else None
         if item is not None and not item.is_heading:
             return item
-    trial = report.setting.trial(determination.joined, determination.day)
-    return annex.item(ASSEMBLY) if trial.held[trial.top].contains_magnet is not NO else None
+    return annex.item(ASSEMBLY) if holding.contains_magnet is not NO else None
 
 
 def _item(report: Report, determination: Determination, listed: ListedItem) -> Item:
-    line, part = determination.joined.line, determination.joined.part
-    trial = report.setting.trial(determination.joined, determination.day)
-    annex = annex1()
-    holding = trial.held[trial.top]
+    """The article that the letter speaks of. Lot and quantity of the line say nothing of what is inside."""
+    annex, holding = annex1(), determination.notification.article.holding
+    part, line = report.setting.bill.parts.get(holding.part_id), determination.joined.line
+    is_whole_line = holding.part_id == line.part_id
     contained = [annex.item(name) for name, amount in holding.by_material.items() if _is_some(amount, name)]
     return Item(
-        part_id=line.part_id,
-        name=(part.name if part is not None else None) or line.part_id,
+        part_id=holding.part_id,
+        name=(part.name if part is not None else None) or holding.part_id,
         annex1_part=listed.part,
         annex1_id=listed.id,
         annex1_name=_names(listed),
-        lot_id=line.lot_id,
-        quantity=_quantity(line.quantity),
-        unit=line.unit or (part.unit if part is not None else None),
+        lot_id=line.lot_id if is_whole_line else None,
+        quantity=_quantity(line.quantity) if is_whole_line else None,
+        unit=(line.unit if is_whole_line else None) or (part.unit if part is not None else None),
         contained=tuple(_names(item) for item in contained),
     )
 
