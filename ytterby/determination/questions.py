@@ -104,9 +104,12 @@ def _about_border(joined: JoinedLine) -> Iterator[Question]:
 
 
 def _about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
-    """The name of the end user if there is none; else those recipients of whom the fact is not known."""
+    """Who receives and who uses the goods, where nobody is named; and those of whom the fact is not known."""
+    shipment_id = joined.line.shipment_id
+    if joined.recipients.keys().isdisjoint({"importer", "consignee"}):
+        yield Question("consignee", shipment_id, "customer", f"shipments {shipment_id} consignee")
     if "end_user" not in joined.recipients:
-        yield Question("end-user", joined.line.shipment_id, "customer", f"shipments {joined.line.shipment_id} end_user")
+        yield Question("end-user", shipment_id, "customer", f"shipments {shipment_id} end_user")
     for role, party in joined.recipients.items():
         name = str(getattr(joined.shipment, role))
         known = None if party is None else getattr(party, RECIPIENTS[fact])
