@@ -197,6 +197,9 @@ BLANKS: list[tuple[str, str, dict[str, Any]]] = [
     ("parts", "MAG", {"made_in": None}),
     ("parts", "MAG", {"origin": None}),
     ("parts", "MAG", {"unit_value": None}),
+    ("parts", "MAG", {"listed_item": None}),
+    ("parts", "IRON", {"contains_rare_earth": UNKNOWN}),
+    ("parts", "MOTOR", {"category": None}),
     ("parts", "MOTOR", {"made_in": None}),
     ("parts", "MOTOR", {"origin": None}),
     ("parts", "MOTOR", {"unit_value": None}),
@@ -217,6 +220,12 @@ BLANKS: list[tuple[str, str, dict[str, Any]]] = [
 FINDS: dict[str, tuple[tuple[str, str], ...]] = {
     "made_in_mainland_china": (("parts", "made_in"),),
     "originates_in_mainland_china": (("parts", "origin"),),
+    "is_listed_magnet": (("parts", "listed_item"), ("parts", "contains_rare_earth")),
+    "is_listed_target": (("parts", "listed_item"), ("parts", "contains_rare_earth")),
+    "is_part_one_item": (("parts", "listed_item"), ("parts", "category")),
+    "is_deep_processed": (("parts", "category"),),
+    "contains_listed_magnet": (("parts", "contains_rare_earth"),),
+    "value_share": (("parts", "contains_rare_earth"),),
     "price-of-item": (("lines", "unit_value"), ("parts", "unit_value")),
     "price-of-part": (("parts", "unit_value"),),
     "content-origin": (("content", "origin"),),
@@ -236,13 +245,18 @@ FINDS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 def filled_in(scene: Dataset, complete: Dataset, question: Question) -> Dataset:
+    if question.fact == "made_with_chinese_technology" and part_of(question) != "MAG":
+        return with_rows(scene, "technology_use", TechnologyUse(part_id=part_of(question), chinese_origin=NO))
     cells = FINDS.get(question.fact, (("end_uses", "use"),))
     for table, column in cells:
-        rows = []
-        for row, original in zip(scene.table(table), complete.table(table), strict=True):
-            is_meant = table not in ("parts", "content") or getattr(row, "part_id", "") == part_of(question)
-            rows.append(replace(row, **{column: getattr(original, column)}) if is_meant else row)
-        scene = replace(scene, **{table: tuple(rows)})  # type: ignore[arg-type]
+        originals = complete.table(table)
+        rows = list(scene.table(table))  # what was added by answers stands behind the original rows
+        for place, original in enumerate(originals):
+            if table not in ("parts", "content") or getattr(original, "part_id", "") == part_of(question):
+                filled: dict[str, Any] = {column: getattr(original, column)}
+                rows[place] = replace(rows[place], **filled)
+        tables: dict[str, Any] = {table: tuple(rows)}
+        scene = replace(scene, **tables)
     return scene
 
 
