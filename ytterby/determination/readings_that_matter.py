@@ -1,20 +1,21 @@
 """Which open points matter to a line: those where another answer alone would change what the law says of it.
 
-Combinations are never tried. Kleene's logic spares most of the work: if a yes or a no stands with every yes-or-no point
-left open, none of them matters, alone or together. An unknown stands so in any case, and each has to be tried.
+Combinations are never tried. Kleene's logic spares most of the work: a yes-or-no point is tried only if it is still
+open where all of them are left open, and a way of counting only if it counts this item otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Literal
 
 from ..law.readings import open_points
+from ..logic.conditions import Reading
+from ..logic.explain import Told, explain
 from ..logic.lawbook import State
 from ..logic.truth import NO, UNKNOWN, Truth
 from .outcome import ReadingEffect
-from .trial import Trial, Which
+from .trial import RULES, Trial, Which
 
 __all__ = ["effects", "licence_if_all"]
 
@@ -30,26 +31,41 @@ def effects(trial: Trial) -> tuple[ReadingEffect, ...]:
 
 def _effects(trial: Trial) -> Iterator[ReadingEffect]:
     now = {which: trial.combined(which) for which in WHICH}
-    leaves_matter = _leaves_may_matter(trial, now)
+    leaves = _leaves_that_may_matter(trial)
     for name, point in open_points().items():
-        if point.kind == "leaf" and not leaves_matter and name != "regions-share-chinese-origin":
+        is_counting = point.kind == "figure" or name == COUNTS_TOO
+        if name not in leaves and not is_counting:
             continue
         in_use = trial.stance.answers[name]
         for answer in point.answers:
             if answer.id == in_use:
                 continue
             other = trial.under(trial.stance.instead(name, answer.id))
+            if name not in leaves and not other.counts_otherwise_than(trial):
+                continue
             changed = tuple(which for which in WHICH if other.combined(which) is not now[which])
             if changed:
                 yield ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted)
 
 
-def _leaves_may_matter(trial: Trial, now: Mapping[Which, Truth]) -> bool:
-    """Whether an answer is unknown, or becomes so when every yes-or-no point is left open."""
-    readings = dict.fromkeys(trial.stance.truths(), UNKNOWN)
-    left_open = replace(trial, unsuspended=trial.unsuspended.read_as(readings))
-    left_open.__dict__["cases"] = trial.cases
-    return any(left_open.combined(which) is UNKNOWN for which in WHICH)
+COUNTS_TOO = "regions-share-chinese-origin"
+"""A yes-or-no point that also changes how amounts are counted."""
+
+
+def _leaves_that_may_matter(trial: Trial) -> set[str]:
+    """The yes-or-no points that are still open where all of them are left open.
+
+    Under a part that comes out known all the same no answer can change anything, for Kleene's operations never turn a
+    known answer when an unknown becomes known: a point that matters alone is among these.
+    """
+    all_open = trial.unsuspended.read_as(dict.fromkeys(trial.stance.truths(), UNKNOWN))
+    names: set[str] = set()
+    for part_id in trial.articles:
+        told: Told = {}
+        for which in WHICH:
+            finding = explain(RULES[which], trial.case(part_id), all_open, told)
+            names |= {leaf.of.name for leaf in finding.open_questions() if isinstance(leaf.of, Reading)}
+    return names
 
 
 def licence_if_all(trial: Trial, side: Literal["cautious", "lenient"]) -> Truth:

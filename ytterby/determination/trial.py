@@ -30,7 +30,7 @@ from .line_facts import Facts, item_facts, line_facts, sold_for
 from .lines import JoinedLine
 from .outcome import Article, Ruling
 
-__all__ = ["NOTIFICATION", "Setting", "Trial", "Which", "basis_of"]
+__all__ = ["NOTIFICATION", "RULES", "Setting", "Trial", "Which", "basis_of"]
 
 NOTIFICATION = rules.notification_by_exporter_in_china | rules.notification_abroad
 
@@ -93,9 +93,15 @@ class Trial:
         """The same line under other answers to the open points; facts that do not hang on them are kept."""
         truths = stance.truths()
         other = replace(self, law=self.law.read_as(truths), unsuspended=self.unsuspended.read_as(truths), stance=stance)
-        if other.basis == self.basis:
-            other.__dict__.update({name: self.__dict__[name] for name in KEPT if name in self.__dict__})
+        kept = KEPT_ALWAYS if other.basis != self.basis else (*KEPT_ALWAYS, *KEPT_IF_COUNTED_ALIKE)
+        other.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
         return other
+
+    def counts_otherwise_than(self, other: Trial) -> bool:
+        """Whether this stance tests other articles, or counts any of them otherwise."""
+        if self.held is not other.held or self.articles != other.articles:
+            return True
+        return any(self.share(part_id) != other.share(part_id) for part_id in self.articles)
 
     @cached_property
     def basis(self) -> Basis:
@@ -213,8 +219,9 @@ class Trial:
         return self.unsuspended.figure(rules.threshold)
 
 
-KEPT = ("basis", "held", "line_facts", "price", "cases", "inside")
-"""What a trial keeps when only the answers to yes-or-no points change."""
+KEPT_ALWAYS = ("line_facts", "price")
+KEPT_IF_COUNTED_ALIKE = ("basis", "held", "cases", "inside")
+"""What a trial keeps when the answers to open points change."""
 
 
 def basis_of(stance: Stance) -> Basis:

@@ -1,0 +1,52 @@
+"""What is spared in looking for the readings that matter changes nothing: trying every other answer gives the same."""
+
+from datetime import date
+
+import pytest
+
+from ytterby.determination.check import prepare
+from ytterby.determination.firm import Firm, read_firm
+from ytterby.determination.lines import Joined
+from ytterby.determination.outcome import ReadingEffect
+from ytterby.determination.readings_that_matter import WHICH, effects
+from ytterby.determination.trial import Setting, Trial
+from ytterby.law.lawbook import statutes
+from ytterby.law.readings import Adoption, open_points
+from ytterby.logic.lawbook import State
+from ytterby.samples import sample
+from ytterby.tables import read
+
+DAY = date(2026, 12, 1)
+OPEN = (State.IN_FORCE, State.UNCONFIRMED)
+
+
+@pytest.mark.parametrize(
+    "name", ["chain/magnet-maker", "chain/motor-maker", "chain/car-maker", "trader", "target-maker"]
+)
+def test_every_other_answer_was_looked_at(name: str) -> None:
+    dataset, firm = read(sample(name)), read_firm(sample(name))
+    setting, _ = prepare(dataset, statutes(), firm, DAY)
+    compared = 0
+    for line in Joined(dataset).lines:
+        trial = setting.trial(line, line.day or DAY)
+        if trial.state_of_law in OPEN:
+            compared += 1
+            assert effects(trial) == tried_one_by_one(setting, trial), line.reference
+    assert compared
+
+
+def tried_one_by_one(setting: Setting, trial: Trial) -> tuple[ReadingEffect, ...]:
+    """Each open point with each other answer, adopted by a firm of its own and run from the start."""
+    now = {which: trial.combined(which) for which in WHICH}
+    found = []
+    for name, point in open_points().items():
+        in_use = trial.stance.answers[name]
+        for answer in point.answers:
+            if answer.id != in_use:
+                adopted = {**setting.firm.adopted, name: Adoption(answer.id, "somebody", DAY)}
+                other = Setting(setting.bill, setting.statutes, Firm(adopted=adopted), setting.known)
+                again = other.trial(trial.joined, trial.day)
+                changed = tuple(which for which in WHICH if again.combined(which) is not now[which])
+                if changed:
+                    found.append(ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted))
+    return tuple(found)
