@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +37,7 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
         return HeldLicence(line.licence_id, "licence-not-in-table")
     number = licence.number or licence.licence_id
     shipment = joined.shipment
-    items = {each.strip() for each in (licence.items or "").replace("、", ",").replace(";", ",").split(",")}
+    items = {each.strip() for each in re.split(r"[;,；，、]", licence.items or "")}
     left = None
     if licence.quantity is not None and licence.used is not None and licence.used.high is not None:
         left = licence.quantity.low - licence.used.high
