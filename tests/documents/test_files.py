@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ytterby.documents.files import file_stem, write_whole
+from ytterby.documents.files import file_stem, write_new, write_whole
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 numbers = st.one_of(
@@ -53,3 +53,12 @@ def test_a_file_that_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path)
     with pytest.raises(OSError, match="letter"):
         write_whole(taken, b"new")
     assert list(tmp_path.iterdir()) == [taken]
+
+
+def test_a_new_file_appears_whole_and_replaces_none(tmp_path: Path) -> None:
+    path = tmp_path / "law" / "firm-1.toml"
+    write_new(path, b"first")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"second")
+    assert path.read_bytes() == b"first"
+    assert list(path.parent.iterdir()) == [path]

@@ -5,14 +5,13 @@ Permission is a person's name, the change is one file in the folder `law`, and t
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..documents.files import write_new
 from ..languages import Catalogue, Language, Message
 from ..law.drafts import ended, last_day, quoted, toml_of
 from ..law.instruments import Instrument, InstrumentError, parse_instrument
@@ -94,7 +93,7 @@ def _add(workspace: Path, instrument: Instrument, content: bytes, today: date) -
     if reasons:
         raise NotAddedError(reasons)
     try:
-        _write_new(file, content)
+        write_new(file, content)
     except FileExistsError:
         raise NotAddedError([already_there(instrument.id)]) from None
     after = Statutes({**present.instruments, instrument.id: instrument})
@@ -211,25 +210,6 @@ def _changes(before: Statutes, after: Statutes, today: date) -> Iterator[Change]
         laws = [book.on(day, today) for book in books]
         for cites in known:
             yield Change(day, cites, laws[0].force(cites).state, laws[1].force(cites).state)
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    """Writes a file that appears whole. Raises FileExistsError rather than replace one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        try:
-            os.link(name, path)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links
-            with path.open("xb") as file:
-                file.write(content)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def _is_said(text: str) -> bool:

@@ -6,9 +6,11 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["file_stem", "write_whole"]
+__all__ = ["file_stem", "write_new", "write_whole"]
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
@@ -29,13 +31,31 @@ def file_stem(number: str) -> str:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file beside its place and moves it there: a reader sees the old content or the new."""
+    with _beside(path, content) as written:
+        written.replace(path)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file that appears whole. Raises FileExistsError rather than replace one."""
+    with _beside(path, content) as written:
+        try:
+            os.link(written, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            with path.open("xb") as file:
+                file.write(content)
+
+
+@contextmanager
+def _beside(path: Path, content: bytes) -> Iterator[Path]:
+    """The content in a file of another name in the same folder; gone afterwards, unless it was moved."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
