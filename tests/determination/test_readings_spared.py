@@ -17,6 +17,7 @@ from ytterby.samples import sample
 from ytterby.tables import read
 
 DAY = date(2026, 12, 1)
+SAMPLES = ("chain/magnet-maker", "chain/motor-maker", "chain/car-maker", "trader", "target-maker")
 OPEN = (State.IN_FORCE, State.UNCONFIRMED)
 
 

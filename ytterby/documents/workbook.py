@@ -38,6 +38,7 @@ LINE_COLUMNS = (
     ("share", 18), ("needed", 12), ("if-in-force", 14), ("notification", 14), ("states", 14), ("sure", 50),
     ("ask", 60), ("duties", 60), ("law", 60),
 )  # fmt: skip
+A4 = 9
 VERDICT = 6
 """The column that is coloured."""
 QUESTION_COLUMNS = (("who", 26), ("question", 80), ("lines-waiting", 10), ("lines", 40), ("goes-to", 60))
@@ -166,4 +167,8 @@ def _sheet(book: Any, name: str, columns: Sequence[tuple[str, int]], language: L
         sheet.write_string(0, number, say(f"column-{key}", language), head)
         sheet.set_column(number, number, width)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     return sheet
