@@ -14,6 +14,7 @@ from tests.determination.scenes import (
     IN_FORCE,
     SUSPENDED,
     UNCONFIRMED,
+    adopting,
     between,
     cars,
     changed,
@@ -82,6 +83,16 @@ def test_an_export_to_china_is_outside() -> None:
     to_china = found(changed(oxide(), "shipments", to_country="CN"))
     assert (to_china.outcome, to_china.licence.truth) == (Outcome.SHIP, NO)
     assert to_china.notification.is_due is False
+
+
+@pytest.mark.parametrize("via", ["CN", "HK"])
+def test_what_passes_through_china_goes_to_its_final_destination(via: str) -> None:
+    firm = adopting(regions_are_outside="no")
+    through = changed(oxide(), "shipments", to_country=via, final_destination="DE")
+    assert found(through, firm).outcome is Outcome.LICENCE_NEEDED
+    for ends_in in ("CN", "HK", None):
+        to_stay = changed(oxide(), "shipments", to_country=via, final_destination=ends_in)
+        assert found(to_stay, firm).licence.truth is NO
 
 
 def test_goods_that_leave_china_are_no_re_export() -> None:

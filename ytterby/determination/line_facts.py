@@ -114,17 +114,23 @@ def _is_finished(category: str | None) -> Truth:
 
 
 def _places(joined: JoinedLine) -> Facts:
+    """Where the exporter is, where the goods leave from and where they go.
+
+    What only passes through China on its way to somewhere else does not go to China: the final destination decides.
+    """
     shipment = joined.shipment
     leaves_from = shipment.from_country if shipment is not None else None
     goes_to = joined.destination
     crosses = None if leaves_from is None or goes_to is None else leaves_from != goes_to
+    ends_in = shipment.final_destination if shipment is not None else None
+    stays = Truth.of(ends_in is None or ends_in == "CN" or ends_in in REGIONS)
     return {
         "exporter_in_mainland_china": _on_mainland(joined.exporter_place),
         "exporter_in_hk_mo_tw": _in_region(joined.exporter_place),
         "leaves_from_mainland_china": _on_mainland(leaves_from),
         "leaves_from_hk_mo_tw": _in_region(leaves_from),
-        "goes_to_mainland_china": _on_mainland(goes_to),
-        "goes_to_hk_mo_tw": _in_region(goes_to),
+        "goes_to_mainland_china": min(_on_mainland(goes_to), stays),
+        "goes_to_hk_mo_tw": min(_in_region(goes_to), stays),
         "crosses_a_border": Truth.of(crosses),
     }
 
