@@ -123,7 +123,10 @@ def test_a_workbook_that_cannot_be_written_is_said(
 ) -> None:
     result = ran(capsys, "check", clear, "--xlsx", tmp_path / "no" / "such" / "folder.xlsx", *KNOWN)
     assert result.status == 2
-    assert "Cannot write" in result.err
+    assert "There is no folder" in result.err
+    result = ran(capsys, "check", clear, "--xlsx", tmp_path.parent / "result.csv", *KNOWN)
+    assert result.status == 2
+    assert ".xlsx" in result.err
 
 
 def test_on_another_day_the_law_of_that_day_decides(capsys: pytest.CaptureFixture[str], car_maker: Path) -> None:
@@ -248,3 +251,14 @@ def test_the_version_is_said_without_a_command(capsys: pytest.CaptureFixture[str
         build("en")(args=["--version"], prog_name="ytterby")
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("ytterby ")
+
+
+def test_an_undecided_line_is_never_called_sure(capsys: pytest.CaptureFixture[str], car_maker: Path) -> None:
+    """A cycle leaves lines open whether or not anything is left to ask."""
+    with (car_maker / "bom.csv").open("a", encoding="utf-8") as bill:
+        bill.write("MT-100,CAR-A,1,個\n")
+    report = json.loads(ran(capsys, "check", car_maker, "--json", *KNOWN).out)
+    undecided = [line for line in report["lines"] if line["outcome"] == "undecided"]
+    assert len(undecided) > 2
+    for line in undecided:
+        assert line["sure"] != "sure under every reading", line["line"]

@@ -99,7 +99,7 @@ def test_a_share_of_one_is_said_in_percent_upwards_and_with_six_digits_if_nothin
     ("share", "said"),
     [
         (Bounds.exactly("0.081"), "8.1 %"),
-        (Bounds.exactly("1/3"), "33.34 %"),
+        (Bounds.exactly("1/3"), "33.3334 %"),
         (Bounds.between("1/3", "2/3"), "33.33–66.67 %"),
         (Bounds.between(0, "0.0005"), "0–0.05 %"),
         (Bounds(Fraction(0), None), "≥ 0 %"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -33,11 +35,11 @@ COLOURS = {
 ISSUES_SHOWN = 30
 WIDE = 110
 """From this width on the board has room for names."""
-NAME = 10
-VERDICT = 14
+LEAST = {"verdict": 14, "sure": 8}
+"""Signs that a column keeps however narrow the terminal is."""
 
 
-def show_board(report: Report, language: Language) -> None:
+def show_board(report: Report, language: Language, span: tuple[date, date] | None = None) -> None:
     """The verdict on every line, the state of the law, what was wrong with the input, and what to do next."""
     console = screen()
     if report.determinations:
@@ -48,6 +50,8 @@ def show_board(report: Report, language: Language) -> None:
         )
         console.print(say("counts", language, counts=" · ".join(counts)))
         console.print(say("explain-marks", language), style="dim")
+    elif span is not None and report.dataset.lines:
+        console.print(say("no-lines-between", language, first=span[0], last=span[1]))
     else:
         console.print(say("no-lines", language))
     show_issues(console, report.issues, language)
@@ -64,7 +68,7 @@ def _board(report: Report, language: Language, *, is_wide: bool) -> Table:
         pad_edge=False,
     )
     for key in ("line", "item", "to", "day", "verdict", "share", "sure"):
-        least = VERDICT if key == "verdict" else None
+        least = LEAST.get(key)
         table.add_column(
             say(f"column-{key}", language), overflow="fold", no_wrap=key in ("line", "day", "share"), min_width=least
         )
@@ -77,7 +81,6 @@ def _cells(each: Determination, language: Language, *, is_wide: bool) -> tuple[T
     part = each.joined.part
     named = is_wide and part is not None and part.name is not None
     name = f"{part.part_id} {part.name}" if named and part is not None else each.joined.line.part_id
-    consignee = _consignee(each)
     verdict = Text(outcome_text(each, language), style=COLOURS[each.outcome])
     if each.is_treated_as_if_in_force:
         verdict.append(say("mark-treated", language))
@@ -86,7 +89,7 @@ def _cells(each: Determination, language: Language, *, is_wide: bool) -> tuple[T
     return (
         each.reference,
         name,
-        f"{each.joined.destination or '?'} {consignee if is_wide else Text(consignee)[:NAME]}",
+        " ".join([each.joined.destination or "?", *([_consignee(each)] if is_wide else [])]),
         each.day.isoformat() if each.day_is_stated else "?",
         verdict,
         percent_between(each.article.share.ratio),

@@ -34,7 +34,12 @@ def check(
     session = Session.of(folder, language, known)
     if xlsx is not None and folder.is_dir() and xlsx.resolve().parent == folder.resolve():
         fail(say("xlsx-among-tables", language, file=xlsx))
-    report = session.report(on=day(on, language), between=_span(between, language))
+    if xlsx is not None and xlsx.suffix.lower() != ".xlsx":
+        fail(say("not-xlsx", language, file=xlsx))
+    if xlsx is not None and not xlsx.resolve().parent.is_dir():
+        fail(say("folder-missing", language, folder=xlsx.parent))
+    span = _span(between, language)
+    report = session.report(on=day(on, language), between=span)
     if as_json:
         from ..determination.record import report_record
 
@@ -42,7 +47,7 @@ def check(
     else:
         from .board import show_board
 
-        show_board(report, language)
+        show_board(report, language, span)
     if xlsx is not None:
         from ..documents.workbook import write_report
 

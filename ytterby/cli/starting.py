@@ -50,7 +50,7 @@ def template(
     if file.suffix.lower() != ".xlsx":
         fail(say("not-xlsx", language, file=file))
     if not file.parent.is_dir():
-        fail(say("no-such-folder", language, folder=file.parent))
+        fail(say("folder-missing", language, folder=file.parent))
     try:
         write_template(file, language)
     except OSError as problem:

@@ -38,11 +38,12 @@ def show_reasons(report: Report, determination: Determination, language: Languag
     )
     if determination.licence_problem is not None:
         console.print(words().say(determination.licence_problem, language, number=determination.licence_number))
+    console.print(say("tree-legend", language), style="dim")
     trial = report.setting.trial(determination.joined, determination.day)
     tested = determination.article.part_id
     licence = determination.licence
     console.print(_tree(reasons(licence.finding, trial, tested, language), say("tree-today", language)))
-    if licence.in_force.truth is not licence.truth:
+    if licence.in_force.truth is not licence.finding.truth:
         console.print(_tree(reasons(licence.in_force, trial, tested, language), say("tree-in-force", language)))
     for finding in determination.review_findings:
         if finding.truth is not Truth.NO:

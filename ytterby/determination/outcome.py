@@ -193,6 +193,11 @@ class Determination:
         return self.joined.reference
 
     @property
+    def waits_for_input(self) -> bool:
+        """Whether it is undecided and nothing is left to ask: then an error in the tables has to be mended first."""
+        return self.outcome is Outcome.UNDECIDED and not self.questions
+
+    @property
     def is_treated_as_if_in_force(self) -> bool:
         """Whether the firm's policy, and not the law as confirmed, says that a licence or a notification is needed."""
         notified = self.notification

@@ -252,10 +252,12 @@ def _of_source(bill: Bill, part_id: str, source: Source, day: date) -> Iterator[
 
 
 def _of_row(bill: Bill, part_id: str, row: Content, day: date) -> Iterator[Question]:
-    """The cells of a row of content that are empty or leave a range, or the rate it lacks; else the row as a whole."""
+    """The material if it is open which it is; else the cells that leave a range, or the rate; else the whole row."""
     subject = f"{part_id} {row.material or ''}".strip()
+    if row.material not in bill.recognised.materials:  # its name alone leaves open what it is: first that
+        yield Question("content-material", subject, "supplier", f"content {subject} material")
+        return
     open_cells = [
-        ("content-material", "material", "supplier", row.material is None),
         ("content-origin", "origin", "supplier", _is_open(row.origin_share, stated_by=row.origin)),
         ("content-value", "stated_value", "supplier", row.stated_value is not None and not row.stated_value.is_exact),
     ]

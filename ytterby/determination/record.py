@@ -61,6 +61,8 @@ def sureness_text(determination: Determination, language: Language) -> str:
     if determination.readings:
         names = ", ".join(dict.fromkeys(reading.name for reading in determination.readings))
         said.append(words().say("depends-on-readings", language, names=names))
+    if determination.waits_for_input:
+        said.append(words().say("depends-on-input", language))
     if determination.unassessed:
         said.append(words().say("depends-on-others", language, names=", ".join(determination.unassessed)))
     return {"ja": "／", "zh": "；", "en": "; "}[language].join(said) or words().say("sure", language)
@@ -76,6 +78,8 @@ def sureness_mark(determination: Determination, language: Language) -> str:
         said.append(words().say("short-facts", language, count=count))
     if determination.readings:
         said.append(words().say("short-readings", language, count=len({each.name for each in determination.readings})))
+    if determination.waits_for_input:
+        said.append(words().say("short-input", language))
     if determination.unassessed:
         said.append(words().say("short-others", language))
     return " ".join(said) or words().say("short-sure", language)

@@ -14,7 +14,7 @@ from ..law.items import Item as ListedItem
 from ..law.items import annex1
 from ..logic.bounds import Bounds
 from ..logic.digits import digits
-from ..logic.truth import NO, YES
+from ..logic.truth import NO, UNKNOWN, YES
 from .notification import Addressee, Issuer, Item, Names, Notification, Share, notification_number, percent_stated
 from .refusals import RecordError, because
 
@@ -26,7 +26,7 @@ PROVISIONS = {"content": "61/1(1)", "technology": "61/1(2)", "origin": "61/1(3)"
 
 @dataclass(frozen=True)
 class Unwritten:
-    """A notification that is owed and cannot be written yet, and why."""
+    """A notification that is owed, or may be, and cannot be written yet, and why."""
 
     reference: str
     reason: Message
@@ -38,6 +38,8 @@ def owed(report: Report) -> Iterator[Notification | Unwritten]:
         if determination.notification.is_due:
             for role in determination.notification.to:
                 yield from _written(report, determination, role)
+        elif determination.notification.ruling.truth is UNKNOWN:
+            yield Unwritten(determination.reference, because("not_decided"))
 
 
 def _written(report: Report, determination: Determination, role: str) -> Iterator[Notification | Unwritten]:

@@ -40,9 +40,13 @@ def percent(share: Fraction, count: int = 6, side: Side = "up") -> str:
 
 
 def percent_between(share: Bounds, count: int = 4) -> str:
-    """A share between bounds as percentages, the lower rounded down, the upper up: `8.1 %`, `4.1–4.25 %`, `≥ 0 %`."""
+    """A share between bounds as percentages, the lower rounded down, the upper up: `8.1 %`, `4.1–4.25 %`, `≥ 0 %`.
+
+    One that is known exactly is shown with as many digits as a notification states.
+    """
+    if share.is_exact:
+        return f"{percent(share.low)} %"
     low = percent(share.low, count, "down")
     if share.high is None:
         return f"≥ {low} %"
-    high = percent(share.high, count, "up")
-    return f"{high} %" if share.is_exact else f"{low}–{high} %"
+    return f"{low}–{percent(share.high, count, 'up')} %"
