@@ -189,6 +189,20 @@ def test_relief_lifts_the_licence_and_not_the_notification(use: str, book: Any) 
     assert set(duties(scene, book=book)) == {"humanitarian-report", "notification", "keep-records"}
 
 
+@pytest.mark.parametrize("cells", [{"military_user": YES}, {"listed": "watch-list"}, {"held_by_listed": YES}])
+def test_relief_does_not_reach_those_who_are_turned_away(cells: dict[str, Any]) -> None:
+    scene = changed(changed(magnets(), "end_uses", **RELIEF), "parties", "USER", **cells)
+    assert (found(scene).outcome, found(scene).review) == (Outcome.LICENCE_NEEDED, Review.REFUSED_IN_PRINCIPLE)
+    wider = found(scene, adopting(relief_reaches_those_turned_away="yes"))
+    assert (wider.outcome, wider.review) == (Outcome.SHIP_AND_REPORT, Review.EXEMPT_WITH_REPORT)
+
+
+def test_relief_for_somebody_not_screened_is_undecided() -> None:
+    scene = changed(changed(magnets(), "end_uses", **RELIEF), "parties", "USER", listed=None)
+    assert found(scene).outcome is Outcome.UNDECIDED
+    assert [question.fact for question in found(scene).questions] == ["importer_or_end_user_is_listed"]
+
+
 def test_relief_that_only_may_be_is_no_relief() -> None:
     scene = changed(magnets(), "end_uses", **{**RELIEF, "certainty": "may"})
     assert found(scene).outcome is Outcome.LICENCE_NEEDED

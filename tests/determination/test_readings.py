@@ -36,6 +36,9 @@ OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY = changed(oxide(), "parts", made_in="HK", or
 OF_HONG_KONG = with_rows(
     OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY, "technology_use", TechnologyUse(part_id="OXIDE", chinese_origin=NO)
 )
+RELIEF_FOR_LISTED = changed(
+    changed(magnets(), "end_uses", use="humanitarian-public-health"), "parties", "USER", listed="control-list"
+)
 TO_CHINA = changed(magnets(), "shipments", to_country="CN")
 AT_THE_FIGURE = changed(magnets(), "content", stated_value=exactly("0.4"))
 CHINESE_MAGNETS = changed(motors(), "parts", "MAG", made_in="CN", origin="CN")
@@ -82,6 +85,7 @@ MATTERING: dict[str, tuple[Dataset, set[str]]] = {
         OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY,
         {"regions-share-chinese-origin", "regions-are-outside", "notification-without-content"},
     ),
+    "relief for a listed user": (RELIEF_FOR_LISTED, {"relief-reaches-those-turned-away"}),
     "magnet to China": (TO_CHINA, {"notification-when-sent-to-china"}),
     "oxide leaving China": (oxide_leaving_china(), set()),
     "nothing Chinese in it": (changed(magnets(), "content", origin="AU"), set()),

@@ -101,11 +101,18 @@ of_chinese_origin = Provision(
 
 controlled = any_of(incorporating, made_with_chinese_technology, of_chinese_origin)
 
-humanitarian = Provision(
-    f"{ID}/5",
-    "紧急医疗、应对公共卫生突发事件、自然灾害救助等人道主义救助",
-    facts.humanitarian_use_is_stated,
+# Whom 二 and 三 turn away; 五 does not say whether its exemption reaches them.
+turned_away = any_of(
+    facts.recipient_is_military_user,
+    facts.importer_or_end_user_is_listed,
+    facts.importer_or_end_user_is_held_by_listed,
+    facts.used_for_weapons_of_mass_destruction,
+    facts.used_for_terrorism,
+    facts.used_for_military_purposes,
 )
+relief = facts.humanitarian_use_is_stated & (~turned_away | Reading("relief-reaches-those-turned-away"))
+
+humanitarian = Provision(f"{ID}/5", "紧急医疗、应对公共卫生突发事件、自然灾害救助等人道主义救助", relief)
 
 licence_needed = Provision(
     f"{ID}/1",
@@ -143,7 +150,7 @@ case_by_case = Provision(f"{ID}/4", "逐案审批", of_an_advanced_process | fac
 humanitarian_report = Provision(
     f"{ID}/5",
     "人道主义救助",
-    all_of(exporter_abroad, to_another_country, controlled, facts.humanitarian_use_is_stated),
+    all_of(exporter_abroad, to_another_country, controlled, relief),
 )
 
 notification_by_exporter_in_china = Provision(
