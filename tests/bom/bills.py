@@ -166,11 +166,10 @@ def rate(currency: str, per_unit: Figure, into: str = "JPY", *, on: date | None 
 
 
 def dataset_of(*rows: Row) -> Dataset:
-    tables: dict[str, tuple[Row, ...]] = {}
+    tables: dict[str, list[Row]] = {}
     for row in rows:
-        name = TABLES[type(row)]
-        tables[name] = (*tables.get(name, ()), row)
-    return Dataset(**tables)  # type: ignore[arg-type]  # each row is in the table of its type
+        tables.setdefault(TABLES[type(row)], []).append(row)
+    return Dataset(**{name: tuple(each) for name, each in tables.items()})  # type: ignore[arg-type]  # by their types
 
 
 def bill_of(*rows: Row, kinds: Mapping[str, Kind] | None = None) -> Bill:

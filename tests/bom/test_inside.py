@@ -120,9 +120,15 @@ def test_a_notification_of_technology_says_so_too() -> None:
     assert notified(notice("TOP", None, basis="technology")) is YES
 
 
+def test_a_notification_of_technology_needs_no_name_beside_it() -> None:
+    assert notified(notice("TOP", None, basis="technology", supplier="A")) is YES
+    assert notified(notice("TOP", None, basis="technology", supplier="A"), supplier="B") is UNKNOWN
+
+
 def test_a_share_of_nothing_notifies_nothing() -> None:
     assert notified(notice("TOP", 0)) is UNKNOWN
     assert notified(notice("TOP", of(0, "0.5"))) is UNKNOWN
+    assert notified(notice("TOP", None)) is UNKNOWN
 
 
 def test_a_notification_that_waits_says_nothing() -> None:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from ..logic.bounds import UNBOUNDED, Bounds
 from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
-from ..tables.rows import TechnologyUse
+from ..tables.rows import Notice, TechnologyUse
 from .bill import Bill, Kind
 from .evidence import Evidence
 from .notices import supplier_of
@@ -71,7 +72,7 @@ def _magnet(bill: Bill, part_id: str, kind: Kind, day: date, own: Evidence, belo
         declared = YES if kind.contains_magnet is YES else NO
         return any_true([*shown, notified, declared])
     declared = _of_a_leaf(kind, own) if kind.contains_magnet is UNKNOWN else kind.contains_magnet
-    if declared is NO and _is_contradicted(bill, part_id, own, notified):
+    if declared is NO and _is_none(kind) is not NO and _is_contradicted(bill, part_id, own, notified):
         return UNKNOWN
     return any_true([declared, notified]) if declared is UNKNOWN else declared
 
@@ -96,18 +97,24 @@ def _is_contradicted(bill: Bill, part_id: str, own: Evidence, notified: Truth) -
 
 
 def _is_notified(bill: Bill, part_id: str, day: date, own: Evidence) -> Truth:
-    """Whether its suppliers notify the part: YES if all of them do, UNKNOWN if some.
+    """Whether its suppliers notify the part: YES if all of them surely do, UNKNOWN if some do or may.
 
     Who notifies says that the part is a controlled item. If it is itself no material, magnet or target, then it is one
     that contains a magnet, for targets have no such line. A share of nothing notifies nothing.
     """
-    who = {
-        supplier_of(notice) or _own_supplier(bill, part_id)
-        for notice in bill.notices_on(part_id, day)
-        if notice.share_percent is None or notice.share_percent.low > 0
-    }
-    others = {source.supplier for source in own.sources if source.how != "declared free"} - who
-    return NO if not who else UNKNOWN if others else YES
+    said: dict[str | None, list[Truth]] = defaultdict(list)
+    for notice in bill.notices_on(part_id, day):
+        said[supplier_of(notice) or _own_supplier(bill, part_id)].append(_says_so(notice))
+    sure = {supplier for supplier, truths in said.items() if any_true(truths) is YES}
+    others = {source.supplier for source in own.sources if source.how != "silent" or source.supplier is not None}
+    notified = any_true(truth for truths in said.values() for truth in truths)
+    return UNKNOWN if notified is YES and others - sure else notified
+
+
+def _says_so(notice: Notice) -> Truth:
+    if notice.basis in ("technology", "origin"):
+        return YES
+    return UNKNOWN if notice.share_percent is None else notice.share_percent.above(Fraction(0))
 
 
 def _own_supplier(bill: Bill, part_id: str) -> str | None:

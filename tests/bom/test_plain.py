@@ -1,0 +1,521 @@
+"""The roll-up, worked out by hand: magnet, motor, car, spare motor; the threshold; readings; bills of every shape."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from tests.bom.bills import (
+    AS_BOUGHT,
+    DAY,
+    DY,
+    GOODS,
+    MAGNET,
+    TARGET,
+    Figure,
+    Number,
+    amount,
+    bill_of,
+    content,
+    controlled,
+    held,
+    notice,
+    of,
+    part,
+    quote,
+    rate,
+    uses,
+)
+from ytterby.bom.basis import Basis
+from ytterby.bom.bill import Bill, Kind
+from ytterby.bom.evidence import UNSPECIFIED
+from ytterby.bom.plain import roll_up, share_of
+from ytterby.logic.bounds import NOTHING, Bounds, Share
+from ytterby.logic.truth import NO, UNKNOWN, YES
+from ytterby.tables.rows import Row
+
+PER_MILLE = Fraction(1, 1000)  # the height of the bar does not matter here, only that it is met or missed by one unit
+MATERIAL = Kind(DY, YES, NO, NO, NO, NO)
+
+
+def exactly(figure: Number) -> Bounds:
+    return Bounds.exactly(figure)
+
+
+def share(bill: Bill, top: str, sold_for: Figure = None, basis: Basis = AS_BOUGHT) -> Share:
+    return share_of(held(bill, top, basis=basis), basis, amount(sold_for))
+
+
+def ratio(bill: Bill, top: str, sold_for: Figure = None, basis: Basis = AS_BOUGHT) -> Bounds:
+    return share(bill, top, sold_for, basis).ratio
+
+
+# --- Magnet, motor, car, spare motor ------------------------------------------------------------------------------
+#
+# One magnet: 0.50 g of dysprosium metal at CNY 3,600 a kilogram and 0.10 g of the oxide at CNY 2,000, CNY 1 = JPY 20:
+#   0.50 × 3.6 × 20 = 36 and 0.10 × 2.0 × 20 = 4, together 40 of 400: 10 %.
+# A motor holds 24 of them: 960 of 96,000: 1 %. A car holds one motor: 960 of 3,000,000: 0.032 %.
+# The same motor sold as a spare for 120,000: 0.8 %.
+
+MAGNET_ROWS = (
+    part("MAGNET", 400),
+    content("MAGNET", "0.50", 3600, currency="CNY"),
+    content("MAGNET", "0.10", 2000, material="Dy2O3", currency="CNY"),
+    rate("CNY", 20),
+)
+MOTOR_ROWS = (
+    part("MOTOR", 96_000),
+    part("ROTOR", 30_000),
+    part("SHAFT", 1_800, free=NO),
+    uses("ROTOR", "MAGNET", 24),
+    uses("ROTOR", "SHAFT"),
+    uses("MOTOR", "ROTOR"),
+)
+CAR_ROWS = (part("CAR", 3_000_000), part("BODY", 980_000, free=NO), uses("CAR", "MOTOR"), uses("CAR", "BODY"))
+CHAIN = {
+    "one table for all": (*MAGNET_ROWS, *MOTOR_ROWS, *CAR_ROWS),
+    "the motor maker has a notification of the magnet": (
+        part("MAGNET", 400),
+        notice("MAGNET", 10),
+        *MOTOR_ROWS,
+        *CAR_ROWS,
+    ),
+    "the car maker has a notification of the motor": (part("MOTOR", 96_000), notice("MOTOR", 1), *CAR_ROWS),
+}
+
+
+@pytest.mark.parametrize("rows", CHAIN.values(), ids=CHAIN)
+def test_magnet_motor_car_and_spare_motor_agree_whoever_reckons(rows: tuple[Row, ...]) -> None:
+    bill = bill_of(*rows)
+    if bill.parts.keys() >= {"MAGNET"}:
+        assert ratio(bill, "MAGNET") == exactly("0.10")
+    assert ratio(bill, "MOTOR") == exactly("0.01")
+    assert ratio(bill, "CAR") == exactly("0.00032")
+    assert ratio(bill, "MOTOR", sold_for=120_000) == exactly("0.008")
+
+
+def test_the_car_is_below_and_its_spare_motor_is_not() -> None:
+    bill = bill_of(*CHAIN["one table for all"])
+    assert share(bill, "CAR").at_least(PER_MILLE) is NO
+    assert share(bill, "MOTOR", sold_for=120_000).at_least(PER_MILLE) is YES
+
+
+def test_the_materials_are_told_apart_all_the_way_up() -> None:
+    car = held(bill_of(*CHAIN["one table for all"]), "CAR")
+    assert car.by_material == {"P1-02": exactly(24 * 36), "P1-12": exactly(24 * 4)}
+
+
+# --- At the threshold ---------------------------------------------------------------------------------------------
+
+# 0.5 g of dysprosium at 72,000 a kilogram is 36; of 36,000 that is 0.1 % to the last digit.
+AT_THE_BAR = bill_of(part("M", 36_000), content("M", "0.5", 72_000))
+
+
+def test_a_share_that_meets_the_bar_exactly() -> None:
+    assert ratio(AT_THE_BAR, "M") == exactly(PER_MILLE)
+    assert share(AT_THE_BAR, "M").at_least(PER_MILLE) is YES
+    assert share(AT_THE_BAR, "M").above(PER_MILLE) is NO
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        bill_of(part("M", 36_001), content("M", "0.5", 72_000)),
+        bill_of(part("M", "36000.01"), content("M", "0.5", 72_000)),
+        bill_of(part("M", 36_000), content("M", "0.499999", 72_000)),
+        bill_of(part("M", 36_000), content("M", "0.5", "71999.99")),
+        bill_of(part("M", 36_000), content("M", "0.5", 72_000, share="0.999999")),
+    ],
+    ids=[
+        "a yen on the price",
+        "a hundredth of a yen",
+        "a microgram less",
+        "a hundredth a kilogram",
+        "a millionth foreign",
+    ],
+)
+def test_one_unit_below_the_bar(below: Bill) -> None:
+    assert share(below, "M").at_least(PER_MILLE) is NO
+
+
+def test_a_price_that_no_binary_fraction_can_hold() -> None:
+    """0.07 g at 3 a gram = 0.21 of 210.00: a float makes 0.21000000000000002 of it."""
+    bill = bill_of(part("M", "210.00"), content("M", "0.07", 3000))
+    assert share(bill, "M").above(PER_MILLE) is NO
+    assert share(bill, "M").at_least(PER_MILLE) is YES
+
+
+def test_a_range_is_open_only_where_it_spans_the_bar() -> None:
+    bill = bill_of(part("M", 36_000), content("M", of("0.4", "0.6"), 72_000))
+    assert share(bill, "M").at_least(PER_MILLE) is UNKNOWN
+    assert share(bill, "M", sold_for=28_800).at_least(PER_MILLE) is YES  # 28.8 at least
+    assert share(bill, "M", sold_for=43_201).at_least(PER_MILLE) is NO  # 43.2 at most
+
+
+# --- Several materials --------------------------------------------------------------------------------------------
+
+# 0.25 g of dysprosium at 72 a gram and 0.1 g of terbium at 180: 18 and 18 of 36,000: 0.05 % each.
+TWO_HALVES = bill_of(
+    part("M", 36_000), content("M", "0.25", 72_000), content("M", "0.1", 180_000, material="Tb"), uses("TOP", "M", 2)
+)
+EACH = Basis(several_materials="each")
+
+
+def test_two_materials_of_half_the_bar_reach_it_together_and_not_each() -> None:
+    assert ratio(TWO_HALVES, "M") == exactly(PER_MILLE)
+    assert share(TWO_HALVES, "M").at_least(PER_MILLE) is YES
+    assert ratio(TWO_HALVES, "M", basis=EACH) == exactly("0.0005")
+    assert share(TWO_HALVES, "M", basis=EACH).at_least(PER_MILLE) is NO
+
+
+def test_one_material_in_several_parts_is_one() -> None:
+    bill = bill_of(
+        *(part("A", 100), part("B", 100), content("A", 1, 18_000), content("B", 1, 18_000)),
+        *(uses("TOP", "A"), uses("TOP", "B"), part("TOP", 36_000)),
+    )
+    assert ratio(bill, "TOP", basis=EACH) == exactly(PER_MILLE)
+
+
+def test_an_amount_of_no_stated_material_may_be_one_or_many() -> None:
+    notified = bill_of(part("M", 36_000), notice("M", "0.1"))
+    assert ratio(notified, "M") == exactly(PER_MILLE)
+    assert ratio(notified, "M", basis=EACH) == of(0, PER_MILLE)
+
+
+def test_the_greatest_is_at_least_the_least_of_any_and_no_more_than_all() -> None:
+    rows = (part("M", 1000), content("M", of(1, 4), 1000), content("M", of(2, 3), 1000, material="Tb"))
+    assert share(bill_of(*rows), "M", basis=EACH).part == of(2, 4)
+    assert share(bill_of(*rows, content("M", 5, 1000, material=None)), "M", basis=EACH).part == of(2, 9)
+
+
+# --- The value of the item ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("reading", "sold_for", "stated", "expected"),
+    [
+        ("as-sold", 120, 100, exactly(120)),
+        ("lowest", 120, 100, exactly(100)),
+        ("lowest", 90, 100, exactly(90)),
+        ("highest", 120, 100, exactly(120)),
+        ("highest", 90, 100, exactly(100)),
+        ("as-sold", None, 100, exactly(100)),
+        ("lowest", None, 100, exactly(100)),
+        ("as-sold", 0, 100, exactly(100)),
+        ("lowest", 120, None, exactly(120)),
+        ("highest", 120, None, exactly(120)),
+        ("lowest", of(110, 120), of(100, 115), of(100, 115)),
+        ("highest", of(110, 120), of(100, 115), of(110, 120)),
+        ("lowest", 120, of(100), of(100, 120)),
+        ("highest", 120, of(100), of(120)),
+        ("lowest", of(90), 100, of(90, 100)),
+        ("highest", of(90), 100, of(100)),
+    ],
+)
+def test_the_value_of_the_item(reading: str, sold_for: Figure, stated: Figure, expected: Bounds) -> None:
+    basis = Basis(value_of_the_item=reading)  # type: ignore[arg-type]
+    assert share(bill_of(part("M", stated)), "M", sold_for, basis).whole == expected
+
+
+def test_a_value_in_a_currency_without_a_rate_is_stated_and_not_known() -> None:
+    """It may be the lower of the two: to leave it aside would be to say that it is not."""
+    bill = bill_of(part("M", 100, currency="KRW"), content("M", "0.5", 72_000))
+    assert share(bill, "M", 120, Basis(value_of_the_item="lowest")).whole == of(0, 120)
+    assert share(bill, "M", 120).whole == exactly(120)
+
+
+def test_the_same_figures_by_the_cost_and_by_the_price() -> None:
+    """The van of the samples: 1,200 of 1,300,000 is 0.0923 %, of the 1,100,000 that it costs 0.1091 %."""
+    van = bill_of(part("VAN", 1_100_000), part("M", 1200), notice("M", 100), uses("VAN", "M"))
+    assert share(van, "VAN", 1_300_000).at_least(PER_MILLE) is NO
+    assert share(van, "VAN", 1_300_000, Basis(value_of_the_item="lowest")).at_least(PER_MILLE) is YES
+
+
+# --- Something that is Part 1 material itself ---------------------------------------------------------------------
+
+
+def test_a_material_is_that_material_to_the_last_yen() -> None:
+    bill = bill_of(part("M", 58_000, unit="kg", origin="CN"), kinds={"M": MATERIAL})
+    assert share(bill, "M", sold_for=66_000) == Share(exactly(66_000), exactly(66_000))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((part("M", origin="CN"),), exactly(1)),
+        ((part("M", of(90, 110), origin="CN"),), exactly(1)),
+        ((part("M", 100, origin="JP"),), exactly(0)),
+        ((part("M", 100),), of(0, 1)),
+        ((part("M", 100, origin="CN"), notice("M", 100)), exactly(1)),
+        ((part("M", 100), content("M", 1000, 80, share="0.4")), exactly("0.4")),
+    ],
+    ids=["no price", "a price between bounds", "Japanese", "origin unknown", "notified", "a lot of mixed origin"],
+)
+def test_the_share_of_a_material_is_that_of_chinese_origin(rows: tuple[Row, ...], expected: Bounds) -> None:
+    assert ratio(bill_of(*rows, kinds={"M": MATERIAL}), "M", sold_for=120) == expected
+
+
+def test_a_material_of_two_lots_is_known_by_its_amounts() -> None:
+    """1,000 g of either lot at 0.1 a gram are 40 and 100 of 100: which lot it is nobody says."""
+    lots = (content("M", 1000, 100, share="0.4", lot="1"), content("M", 1000, 100, lot="2"))
+    assert ratio(bill_of(part("M", 100), *lots, kinds={"M": MATERIAL}), "M", 120) == of("0.4", 1)
+
+
+@pytest.mark.parametrize(("origin", "expected"), [("CN", exactly(90)), ("JP", exactly(60)), (None, of(0, 90))])
+def test_an_alloy_melted_from_materials_counts_whole_or_by_what_went_in(origin: str | None, expected: Bounds) -> None:
+    bill = bill_of(
+        *(part("ALLOY", 90, unit="kg", origin=origin), part("DY", 80, unit="kg", origin="CN")),
+        uses("ALLOY", "DY", 750, "g"),
+        kinds={"ALLOY": Kind(DY, YES, NO, NO, NO, NO), "DY": MATERIAL},
+    )
+    assert controlled(bill, "ALLOY") == expected
+
+
+# --- Bills of every shape -----------------------------------------------------------------------------------------
+
+
+def test_a_part_used_in_several_places_counts_in_each() -> None:
+    rows = (uses("TOP", "A", 2), uses("TOP", "B", 3), uses("A", "M", 5), uses("B", "M", 7), uses("TOP", "M"))
+    assert controlled(bill_of(part("M", 40), notice("M", 100), *rows), "TOP") == exactly(40 * (2 * 5 + 3 * 7 + 1))
+
+
+def test_a_part_on_two_lines_of_one_bill_counts_twice() -> None:
+    rows = (part("M", 40), notice("M", 100), uses("TOP", "M", 2), uses("TOP", "M", 3))
+    assert controlled(bill_of(*rows), "TOP") == exactly(200)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "own", "expected"),
+    [
+        (2, "pcs", "pcs", exactly(80)),
+        (2, None, "kg", exactly(80)),
+        (500, "g", "kg", exactly(20)),
+        ("0.5", "kg", "g", exactly(20_000)),
+        (30, "cm", "m", exactly(12)),
+        (2, "pcs", None, exactly(80)),
+        (2, "g", None, of(0)),
+        (2, "kg", "pcs", of(0)),
+        (0, "kg", "pcs", NOTHING),
+        (0, "pcs", "pcs", NOTHING),
+        (None, "pcs", "pcs", of(0)),
+        (of(2, 3), "pcs", "pcs", of(80, 120)),
+        (of(2), "pcs", "pcs", of(80)),
+    ],
+)
+def test_quantities_and_units(quantity: Figure, unit: str | None, own: str | None, expected: Bounds) -> None:
+    rows = (part("M", 40, unit=own), notice("M", 100), uses("TOP", "M", quantity, unit))
+    assert controlled(bill_of(*rows), "TOP") == expected
+
+
+def test_no_piece_of_something_unknown_is_nothing() -> None:
+    assert controlled(bill_of(uses("TOP", "?", 0)), "TOP") == NOTHING
+
+
+def test_a_component_that_no_table_knows_leaves_everything_open() -> None:
+    rows = (part("M", 40), notice("M", 100), uses("TOP", "M"), uses("TOP", "?"))
+    assert controlled(bill_of(*rows), "TOP") == of(40)
+    assert controlled(bill_of(*rows, part("TOP", 500)), "TOP") == of(40, 500)
+
+
+def test_a_part_that_no_table_knows_can_be_asked_for() -> None:
+    assert held(bill_of(part("M", 40)), "?").controlled == of(0)
+
+
+def test_silent_components_are_together_no_more_than_the_assembly_costs() -> None:
+    rows = (part("TOP", 500), part("A", 400), part("B", 400), uses("TOP", "A"), uses("TOP", "B"))
+    assert controlled(bill_of(*rows), "TOP") == of(0, 500)
+
+
+def test_components_that_surely_hold_more_than_the_assembly_costs_are_kept_to_be_seen() -> None:
+    rows = (part("TOP", 500), part("A", 400), notice("A", 100), uses("TOP", "A", 2))
+    assert controlled(bill_of(*rows), "TOP") == exactly(800)
+
+
+def test_five_thousand_levels() -> None:
+    levels = [uses(f"P{level}", f"P{level + 1}") for level in range(5000)]
+    bill = bill_of(*levels, part("P5000", 40), notice("P5000", 100), kinds={"P5000": MAGNET})
+    found = held(bill, "P0")
+    assert (found.controlled, found.contains_magnet) == (exactly(40), YES)
+
+
+def test_two_thousand_components() -> None:
+    rows = [row for n in range(2000) for row in (uses("TOP", f"P{n}", 2), content(f"P{n}", 1, 1000))]
+    assert controlled(bill_of(*rows), "TOP") == exactly(4000)
+
+
+def test_a_ladder_of_forty_rungs_has_a_million_million_paths_and_is_added_up_once() -> None:
+    """Each part uses the next one twice: 2 to the power of 40 magnets."""
+    rungs = [row for n in range(40) for row in (uses(f"P{n}", f"P{n + 1}"), uses(f"P{n}", f"P{n + 1}"))]
+    assert controlled(bill_of(*rungs, content("P40", 1, 1000)), "P0") == exactly(2**40)
+
+
+def test_a_part_that_would_contain_itself_is_of_unknown_content_up_to_its_price() -> None:
+    rows = (part("A", 500), uses("A", "B"), uses("B", "A"), uses("TOP", "A"), part("M", 40), notice("M", 100))
+    bill = bill_of(*rows, uses("TOP", "M"), uses("SOUND", "M"))
+    assert held(bill, "A").in_a_cycle
+    assert controlled(bill, "A") == of(0, 500)
+    assert controlled(bill, "B") == of(0)
+    assert controlled(bill, "TOP") == of(40, 540)
+    assert controlled(bill, "SOUND") == exactly(40)
+
+
+def test_only_what_is_below_the_tops_is_worked_out() -> None:
+    bill = bill_of(uses("TOP", "M"), uses("OTHER", "M"), part("M"))
+    assert set(roll_up(bill, AS_BOUGHT, DAY, ["TOP"])) == {"TOP", "M"}
+
+
+def test_a_lot_is_one_of_the_top_and_not_of_what_is_inside() -> None:
+    rows = (content("M", 1, 1000, lot="L-1"), content("M", 3, 1000, lot="L-2"), uses("TOP", "M"), part("M", 100))
+    assert controlled(bill_of(*rows), "M", lot="L-1") == exactly(1)
+    assert controlled(bill_of(*rows), "TOP", lot="L-1") == of(1, 3)
+
+
+def test_what_is_known_already_is_not_worked_out_again() -> None:
+    bill = bill_of(part("M", 40), notice("M", 100), uses("TOP", "M"))
+    known = roll_up(bill, AS_BOUGHT, DAY, ["M"])
+    assert roll_up(bill, AS_BOUGHT, DAY, ["TOP"], known=known)["M"] is known["M"]
+    assert roll_up(bill, AS_BOUGHT, DAY, ["TOP"], known=known) == roll_up(bill, AS_BOUGHT, DAY, ["TOP"])
+
+
+def test_the_day_decides_which_notification_and_which_rate() -> None:
+    rows = (
+        part("M", 10, currency="CNY"),
+        rate("CNY", 20, on=date(2026, 10, 1)),
+        rate("CNY", 25, on=date(2026, 12, 1)),
+        notice("M", 10, issued=date(2026, 10, 1)),
+        notice("M", 20, number="N-2", issued=date(2026, 11, 1)),
+        uses("TOP", "M"),
+    )
+    found = [controlled(bill_of(*rows), "TOP", day=date(2026, month, 15)) for month in (10, 11, 12)]
+    assert found == [exactly(20), exactly(40), exactly(50)]
+
+
+# --- What is said of the whole, and its bill ----------------------------------------------------------------------
+
+BILL = (part("TOP", 1000), part("M", 100), uses("TOP", "M", 2))
+
+
+def test_a_notification_and_a_bill_must_both_be_right() -> None:
+    found = held(bill_of(*BILL, notice("TOP", of(4, 10)), content("M", of(10, 30), 1000)), "TOP")
+    assert found.controlled == of(40, 60)  # 40..100 and 20..60
+    assert found.by_material == {"P1-02": of(20, 60)}
+    assert not found.contradicts_bill
+
+
+def test_a_notification_settles_what_a_silent_component_leaves_open() -> None:
+    assert controlled(bill_of(*BILL, notice("TOP", 4)), "TOP") == exactly(40)
+
+
+def test_a_notification_that_the_bill_contradicts_keeps_both() -> None:
+    found = held(bill_of(*BILL, notice("TOP", 10), content("M", 10, 1000)), "TOP")
+    assert found.controlled == of(20, 100)
+    assert found.by_material == {UNSPECIFIED: of(20, 100)}
+    assert found.contradicts_bill
+
+
+def test_a_silent_supplier_of_the_whole_adds_nothing_to_its_bill() -> None:
+    rows = (*BILL[1:], part("TOP", 1000, supplier="B"), notice("TOP", 4, supplier="A"), content("M", 20, 1000))
+    assert controlled(bill_of(*rows), "TOP") == exactly(40)
+
+
+def test_a_notification_of_technology_leaves_the_amounts_of_the_bill_as_they_are() -> None:
+    rows = (*BILL, notice("TOP", None, basis="technology"), content("M", 20, 1000))
+    assert controlled(bill_of(*rows), "TOP") == exactly(40)
+
+
+def test_rows_of_content_may_repeat_the_bill_or_come_on_top_of_it() -> None:
+    rows = (*BILL, content("M", 20, 1000), content("TOP", 50, 1000), content("TOP", 3, 1000, material="Tb"))
+    found = held(bill_of(*rows), "TOP")
+    assert found.controlled == of(53, 93)  # 40 in the bill; 50 and 3 in the rows
+    assert found.by_material == {"P1-02": of(50, 90), "P1-03": exactly(3)}
+    assert found.may_be_counted_twice
+
+
+def test_an_unspecified_amount_may_be_the_materials_that_the_other_names() -> None:
+    rows = (*BILL, notice("M", 20), content("TOP", 50, 1000))
+    found = held(bill_of(*rows), "TOP")
+    assert found.controlled == of(50, 90)
+    assert found.by_material == {"P1-02": exactly(50), UNSPECIFIED: of(0, 40)}
+
+
+def test_rows_beside_a_bill_that_holds_nothing_are_taken_as_they_are() -> None:
+    nothing_below = (part("TOP", 1000), part("M", 100, free=NO), uses("TOP", "M", 2))
+    found = held(bill_of(*nothing_below, content("TOP", 50, 1000)), "TOP")
+    assert (found.controlled, found.may_be_counted_twice) == (exactly(50), False)
+    none_stated = held(bill_of(*BILL, content("M", 20, 1000), content("TOP", 50, 1000, origin="JP")), "TOP")
+    assert (none_stated.controlled, none_stated.may_be_counted_twice) == (exactly(40), False)
+
+
+def test_an_assembly_marked_as_free_holds_what_its_bill_shows() -> None:
+    rows = (part("TOP", 1000, free=NO), *BILL[1:], content("M", 20, 1000))
+    assert controlled(bill_of(*rows), "TOP") == exactly(40)
+
+
+# --- Finished Chinese magnets: the readings -----------------------------------------------------------------------
+
+WHOLE, LEFT_OUT = Basis(numerator="whole-article"), Basis(finished_magnets="not-counted")
+
+
+def motor(origin: str | None, *said: Row, kind: Kind = MAGNET) -> Bill:
+    """A motor of 10,000 with one magnet of 100 in its rotor."""
+    rows = (part("MOTOR", 10_000), part("M", 100, origin=origin), uses("MOTOR", "ROTOR"), uses("ROTOR", "M"))
+    return bill_of(*rows, *said, kinds={"M": kind, "ROTOR": GOODS, "MOTOR": GOODS})
+
+
+HOLDS_10 = content("M", 1, 10_000)
+HOLDS_NONE = content("M", 1, 10_000, origin="JP")
+
+
+@pytest.mark.parametrize(
+    ("basis", "origin", "said", "kind", "expected"),
+    [
+        (AS_BOUGHT, "CN", HOLDS_10, MAGNET, exactly(10)),
+        (WHOLE, "CN", HOLDS_10, MAGNET, exactly(100)),
+        (WHOLE, "CN", HOLDS_10, TARGET, exactly(100)),
+        (WHOLE, "JP", HOLDS_10, MAGNET, exactly(10)),
+        (WHOLE, None, HOLDS_10, MAGNET, of(10, 100)),
+        (WHOLE, "CN", HOLDS_10, Kind(), of(10, 100)),
+        (WHOLE, "CN", HOLDS_10, GOODS, exactly(10)),
+        (WHOLE, "CN", None, MAGNET, of(0, 100)),
+        (WHOLE, "CN", HOLDS_NONE, MAGNET, NOTHING),
+        (LEFT_OUT, "CN", HOLDS_10, MAGNET, NOTHING),
+        (LEFT_OUT, "CN", HOLDS_10, TARGET, NOTHING),
+        (LEFT_OUT, "JP", HOLDS_10, MAGNET, exactly(10)),
+        (LEFT_OUT, None, HOLDS_10, MAGNET, of(0, 10)),
+        (LEFT_OUT, "CN", HOLDS_10, Kind(), of(0, 10)),
+        (LEFT_OUT, "CN", HOLDS_10, GOODS, exactly(10)),
+        (LEFT_OUT, "HK", HOLDS_10, MAGNET, exactly(10)),
+        (Basis("part-one-value", "not-counted", regions_share_chinese_origin=True), "HK", HOLDS_10, MAGNET, NOTHING),
+    ],
+)
+def test_what_a_magnet_adds_to_a_motor(
+    basis: Basis, origin: str | None, said: Row | None, kind: Kind, expected: Bounds
+) -> None:
+    bill = motor(origin, *([said] if said else []), kind=kind)
+    assert controlled(bill, "MOTOR", basis=basis) == expected
+
+
+@pytest.mark.parametrize("basis", [WHOLE, LEFT_OUT])
+def test_a_magnet_by_itself_holds_the_same_by_every_reading(basis: Basis) -> None:
+    assert controlled(motor("CN", HOLDS_10), "M", basis=basis) == exactly(10)
+
+
+def test_a_component_that_no_table_knows_may_be_a_finished_chinese_magnet() -> None:
+    bill = bill_of(part("MOTOR", 10_000), uses("MOTOR", "M"), HOLDS_10)
+    assert controlled(bill, "MOTOR") == exactly(10)
+    assert controlled(bill, "MOTOR", basis=LEFT_OUT) == of(0, 10)
+    assert controlled(bill, "MOTOR", basis=WHOLE) == of(0, 10_000)
+
+
+def test_the_published_example_of_the_whole_magnet() -> None:
+    """A Chinese magnet of 100 dollars in a motor of 10,000: 1.0 %."""
+    assert ratio(motor("CN", HOLDS_10), "MOTOR", basis=WHOLE) == exactly("0.01")
+
+
+def test_the_price_of_the_material_moves_the_share_of_the_car() -> None:
+    rows = (*CHAIN["one table for all"], quote("Dy", 78_000))
+    assert ratio(bill_of(*rows), "MOTOR") == exactly("0.01")
+    # 0.50 g at 78 = 39 and 4: 24 × 43 = 1,032 of 96,000
+    assert ratio(bill_of(*rows), "MOTOR", basis=Basis(price_of_the_material="higher")) == exactly("0.01075")
