@@ -20,6 +20,7 @@ from .determine import determine
 from .firm import Firm
 from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
+from .problems import problems_of_units
 from .recognise import recognise
 from .trial import Setting
 
@@ -88,7 +89,7 @@ def check(
     determinations = tuple(determine(setting, line, on) for line in lines)
     days = sorted({each.day for each in determinations}) or [on or known]
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
-    issues = tuple(dict.fromkeys((*dataset.issues, *word_issues, *bill_issues)))
+    issues = tuple(dict.fromkeys((*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues)))
     return Report(determinations, issues, dataset, setting)
 
 

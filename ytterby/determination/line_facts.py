@@ -54,13 +54,16 @@ def item_facts(bill: Bill, holding: Holding, day: date) -> Facts:
 
 
 def sold_for(bill: Bill, joined: JoinedLine, day: date) -> Bounds | None:
-    """What one unit of the line's item is sold for, in the currency of the bill; None if the line does not say.
+    """What one of the part's own units is sold for, in the currency of the bill; None if the line does not say.
 
-    A price in a currency without a rate is stated all the same: it is unknown, not absent.
+    A price in a currency without a rate, or of a unit that cannot be turned into the part's, is stated all the same: it
+    is unknown, not absent.
     """
     if joined.line.unit_value is None:
         return None
-    return bill.worth(joined.line.unit_value, joined.line.currency, day) or UNBOUNDED
+    many = joined.own_units
+    worth = bill.worth(joined.line.unit_value, joined.line.currency, day)
+    return UNBOUNDED if many is None or worth is None else worth.times(1 / many)
 
 
 def _origin(bill: Bill, part: Part | None, kind: Kind, holding: Holding, day: date) -> tuple[Truth, Truth]:

@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
+from ..bom.units import factor
 from ..tables.dataset import Dataset
 from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
 
@@ -39,6 +41,11 @@ class JoinedLine:
     def reference(self) -> str:
         """How a person names the line: shipment and line."""
         return f"{self.line.shipment_id}/{self.line.line_id}"
+
+    @property
+    def own_units(self) -> Fraction | None:
+        """How many of the part's own units the line counts and prices as one; None if that cannot be told."""
+        return factor(self.line.unit, self.part.unit if self.part is not None else None)
 
     @property
     def exporter_place(self) -> str | None:

@@ -168,8 +168,10 @@ def _about_amounts(trial: Trial, share: Share) -> Iterator[Question]:
 
 
 def _about_price(trial: Trial) -> Question:
-    """What the item is sold for; where that is stated, what its currency is worth."""
+    """What the item is sold for; where that is stated, of which unit, and what its currency is worth."""
     line, bill = trial.joined.line, trial.setting.bill
+    if line.unit_value is not None and trial.joined.own_units is None:
+        return Question("line-unit", trial.joined.reference, "self", f"lines {trial.joined.reference} unit")
     part = bill.parts.get(trial.top)
     for amount, currency in ((line.unit_value, line.currency), *([(part.unit_value, part.currency)] if part else [])):
         if amount is not None:

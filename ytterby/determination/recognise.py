@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from ..bom.bill import Kind, Material, Recognised
-from ..languages import Catalogue
 from ..law.items import Annex, Item, NearMiss, annex1
 from ..logic.bounds import Bounds
 from ..logic.truth import NO, YES
 from ..tables.dataset import Dataset
 from ..tables.issues import Issue
 from ..tables.rows import Part, Place
+from .problems import issue_of
 
 __all__ = ["ASSEMBLIES", "DEEP_PROCESSED", "recognise"]
 
@@ -58,9 +57,9 @@ def _understand(
     elif annex.says_none(typed) or (miss is not None and miss.listed is NO):
         materials[typed] = None
     elif miss is not None:
-        issues.append(_issue("open-material", place, typed, reason=miss.reason))
+        issues.append(issue_of("open-material", place, typed, reason=miss.reason))
     else:
-        issues.append(_issue("unknown-material", place, typed, candidates=_names(annex.candidates(typed, part=1))))
+        issues.append(issue_of("unknown-material", place, typed, candidates=_names(annex.candidates(typed, part=1))))
 
 
 def _kind(annex: Annex, part: Part, issues: list[Issue]) -> Kind:
@@ -98,9 +97,9 @@ def _stated(annex: Annex, part: Part, typed: str, issues: list[Issue]) -> Kind:
     if miss is not None and miss.listed is NO:
         return _of_near_miss(miss)
     if miss is not None:
-        issues.append(_issue("open-item", part.place, typed, reason=miss.reason))
+        issues.append(issue_of("open-item", part.place, typed, reason=miss.reason))
         return _of_near_miss(miss)
-    issues.append(_issue("unknown-item", part.place, typed, candidates=_names(annex.candidates(typed))))
+    issues.append(issue_of("unknown-item", part.place, typed, candidates=_names(annex.candidates(typed))))
     return Kind()
 
 
@@ -127,10 +126,3 @@ def _of_item(item: Item) -> Kind:
 
 def _names(items: Iterable[Item]) -> str:
     return ", ".join(f"{item.id} {item.names.en}" for item in items) or "-"
-
-
-def _issue(code: str, place: Place, typed: str, **values: object) -> Issue:
-    texts = Catalogue.read(Path(__file__).with_name("issues.toml"))
-    says = texts.message(code, typed=typed, **values)
-    cure = texts.message(f"{code}-cure", typed=typed, **values)
-    return Issue(code, place, says, cure, cell=typed)
