@@ -21,3 +21,9 @@ def test_goods_that_may_leave_china_may_fall_under_18(leaves_from: str | None, m
     assert line.outcome is Outcome.SHIP  # announcement 61 is suspended, and with it its licence
     assert line.unassessed == may_apply
     assert line.is_clear is (not may_apply)
+
+
+def test_goods_of_an_exporter_in_china_may_fall_under_18_wherever_they_are() -> None:
+    dataset = replace(magnets(), shipments=(replace(TO_GERMANY, exporter_located_in="CN"),))
+    (line,) = check(dataset, SUSPENDED, Firm(), TODAY).determinations
+    assert line.unassessed == ("18/2025",)

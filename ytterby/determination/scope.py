@@ -19,8 +19,9 @@ LISTED_OR_MILITARY = ("46/2024", "1/2026")
 def unassessed(trial: Trial) -> tuple[str, ...]:
     """The instruments that stand beside 61, were not suspended with it, and may bite on this very line.
 
-    An item that may be listed and may leave China itself is a matter of 18/2025; a recipient who is listed or military,
-    of the list notices and the country measures, whatever becomes of 61.
+    An item that may be listed and may leave China itself, or be supplied by an exporter there from elsewhere (Export
+    Control Law, art. 2), is a matter of 18/2025; a recipient who is listed or military, of the list notices and the
+    country measures, whatever becomes of 61.
     """
     case = trial.case(trial.top)
     item = _any(case, "is_part_one_item", "is_listed_magnet", "is_listed_target")
@@ -31,8 +32,8 @@ def unassessed(trial: Trial) -> tuple[str, ...]:
         "importer_or_end_user_is_held_by_listed",
         "used_for_military_purposes",
     )
-    leaves_china = _any(case, "leaves_from_mainland_china"), _any(case, "crosses_a_border")
-    from_china = EXPORT_FROM_CHINA if all_true([item, *leaves_china]) is not NO else ()
+    leaves_china = _any(case, "leaves_from_mainland_china", "exporter_in_mainland_china")
+    from_china = EXPORT_FROM_CHINA if all_true([item, leaves_china, _any(case, "crosses_a_border")]) is not NO else ()
     return (*from_china, *(LISTED_OR_MILITARY if recipient is YES else ()))
 
 
