@@ -121,10 +121,7 @@ def test_a_cure_names_the_same_real_columns_in_every_language(name: str) -> None
 
 def test_rules_and_readings_agree() -> None:
     used = {
-        each.name
-        for provision in rules.PROVISIONS.values()
-        for each in walk(provision)
-        if isinstance(each, Reading)
+        each.name for provision in rules.PROVISIONS.values() for each in walk(provision) if isinstance(each, Reading)
     }
     assert used == {name for name, entry in READINGS.items() if entry["kind"] == "leaf"}
     assert {name for name, entry in READINGS.items() if entry["kind"] == "figure"} == FIGURE_READINGS

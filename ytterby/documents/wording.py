@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from ..languages import Language, Message
+from ..law.drafts import quoted
 from .files import write_whole
 from .notification import Basis, Grade
 from .refusals import WordingError, because
@@ -239,14 +240,6 @@ def _as_toml(wording: Wording) -> str:
 
 
 def toml_lines(values: Mapping[str, Any]) -> str:
-    """Texts and dates as lines of TOML.
-
-    A basic string of TOML is a JSON string, but for the one control sign that JSON leaves bare.
-    """
-    written = {
-        key: value.isoformat()
-        if isinstance(value, date)
-        else json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-        for key, value in values.items()
-    }
+    """Texts and dates as lines of TOML."""
+    written = {key: value.isoformat() if isinstance(value, date) else quoted(value) for key, value in values.items()}
     return "".join(f"{key} = {text}\n" for key, text in written.items())
