@@ -143,14 +143,28 @@ def _made_with(below: Below) -> Truth:
 
 
 def _technology(bill: Bill, part_id: str, day: date, *, of_its_line: bool = True) -> Truth:
-    """What is stated of a part's technology: one stage with Chinese technology, or a notification of it, is enough."""
+    """What is stated of a part's technology: one stage with Chinese technology, or a notification of it, is enough.
+
+    A no counts only if it speaks of the stage that makes the thing itself, or of all stages by naming none: that the
+    mine was not Chinese says nothing of how the magnet was made.
+    """
     by_stage: dict[str | None, list[TechnologyUse]] = defaultdict(list)
     for row in bill.technology.get(part_id, ()):
         if of_its_line or row.part_id is not None:
             by_stage[row.stage].append(row)
     stated = [_of_stage(rows, day) for rows in by_stage.values()]
     notified = any(notice.basis == "technology" for notice in bill.notices_on(part_id, day))
-    return any_true([*stated, YES] if notified else stated or [UNKNOWN])
+    found = any_true([*stated, YES] if notified else stated or [UNKNOWN])
+    kind = bill.recognised.kinds.get(part_id, Kind())
+    speaks_of_making = not MAKING_OF_MATERIALS.isdisjoint(by_stage)
+    if any_true([kind.is_material, kind.is_target]) is not YES:
+        speaks_of_making = MAKING_OF_MAGNETS in by_stage
+    return UNKNOWN if found is NO and not (speaks_of_making or None in by_stage) else found
+
+
+MAKING_OF_MAGNETS = "magnet-making"
+MAKING_OF_MATERIALS = frozenset({"separation", "smelting", "recycling"})
+"""The stages of 61, 一（二）, by which Part 1 materials and targets come about."""
 
 
 def _of_stage(rows: Iterable[TechnologyUse], day: date) -> Truth:
