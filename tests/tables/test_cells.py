@@ -89,14 +89,18 @@ def test_wrong_figures(cell: str, code: str) -> None:
     assert problem(cell, PARTS["unit_value"]) == code
 
 
-@pytest.mark.parametrize("cell", ["yes", "Y", "TRUE", "1", "はい", "有", "あり", "是", "○", "〇", "◯", "該当"])
+@pytest.mark.parametrize("cell", ["yes", "Y", "TRUE", "1", "はい", "有", "あり", "是", "○", "〇", "◯", "該当", "可"])
 def test_yes(cell: str) -> None:
     assert value(cell, PARTS["contains_rare_earth"]) is YES
 
 
-@pytest.mark.parametrize("cell", ["no", "N", "False", "0", "いいえ", "無", "なし", "否", "无", "×", "非該当"])
+@pytest.mark.parametrize("cell", ["no", "N", "False", "0", "いいえ", "無", "なし", "否", "无", "×", "非該当", "不可"])
 def test_no(cell: str) -> None:
     assert value(cell, PARTS["contains_rare_earth"]) is NO
+
+
+def test_the_basis_of_content_as_people_call_it() -> None:
+    assert value("Item as bought", schema()["content"].columns["basis"]) == "item"
 
 
 @pytest.mark.parametrize("cell", ["x", "△", "maybe", "2", "△(一部)"])

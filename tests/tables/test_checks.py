@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tables.making import Rows, codes, folder, read_parts, workbook
 from ytterby.logic.bounds import Bounds
 from ytterby.logic.truth import NO, UNKNOWN
@@ -56,9 +58,128 @@ def test_once_contradicted_a_third_row_does_not_settle_it(tmp_path: Path) -> Non
     assert dataset.parts[0].made_in is None
 
 
+def only(dataset: Dataset, code: str) -> str:
+    """What the one issue of a code says, in English."""
+    (issue,) = (issue for issue in dataset.issues if issue.code == code)
+    return issue.says.in_("en")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_cannot_be_read_in_one_row_is_not_filled_from_the_other(tmp_path: Path, is_first: bool) -> None:
+    header = ["part_id", "name", "contains_rare_earth", "unit_value", "currency"]
+    rows = [["A", "", "perhaps", "5", "XAU"], ["A", "x", "no", "5", "JPY"]]
+    dataset = read_parts(tmp_path, header, *(rows if is_first else reversed(rows)))
+    assert "Contains rare earth, Unit value, Currency" in only(dataset, "unreadable-in-row")
+    assert "completed-row" not in codes(dataset)
+    (part,) = dataset.parts
+    assert (part.name, part.contains_rare_earth, part.unit_value, part.currency) == ("x", UNKNOWN, None, None)
+
+
+def test_no_third_row_settles_what_could_not_be_read(tmp_path: Path) -> None:
+    dataset = read_parts(tmp_path, ["part_id", "made_in"], ["A", ""], ["A", "Atlantis"], ["A", "JP"])
+    assert codes(dataset) == ["not-a-country", "unreadable-in-row", "unreadable-in-row"]
+    assert dataset.parts[0].made_in is None
+
+
+def test_contradicted_and_unreadable_cells_are_both_told(tmp_path: Path) -> None:
+    dataset = read_parts(tmp_path, ["part_id", "name", "made_in"], ["A", "x", "Atlantis"], ["A", "y", "JP"])
+    assert only(dataset, "contradictory-rows").endswith(": Name.")
+    assert only(dataset, "unreadable-in-row").endswith(": Made in.")
+
+
+@pytest.mark.parametrize(
+    ("table", "keys", "column", "bad", "good"),
+    [
+        ("parts", {"part_id": "A"}, "unit", "lots", "pcs"),
+        ("lines", {"shipment_id": "S", "line_id": "1", "part_id": "A"}, "quantity", "-3", "3"),
+        ("shipments", {"shipment_id": "S"}, "date", "soon", "2026-11-20"),
+        ("parties", {"party_id": "C"}, "military_user", "perhaps", "no"),
+        ("notices", {"notice_id": "K", "part_id": "A"}, "share_percent", "130", "5"),
+        ("licences", {"licence_id": "L"}, "quantity", "#REF!", "3"),
+        ("transfers", {"transfer_id": "T"}, "stage", "dancing", "mining"),
+        ("recipients", {"party_id": "C"}, "military_ties", "perhaps", "no"),
+    ],
+)
+def test_an_unreadable_cell_stays_unknown_in_every_table_with_keys(
+    tmp_path: Path, table: str, keys: dict[str, str], column: str, bad: str, good: str
+) -> None:
+    rows: Rows = [[*keys, column], [*keys.values(), bad], [*keys.values(), good]]
+    dataset = read(folder(tmp_path, **{"parts": AB, table: rows}))
+    assert "unreadable-in-row" in codes(dataset)
+    kept = [row for row in dataset.table(table) if all(getattr(row, key) == said for key, said in keys.items())]
+    assert [getattr(row, column) in {None, UNKNOWN} for row in kept] == [True]
+
+
+def test_whole_rows_and_columns_that_were_not_read_are_no_silence_either(tmp_path: Path) -> None:
+    folder(tmp_path, parts="part_id,name\nA,x,torn\n")
+    folder(tmp_path, **{"parts 2": [["part_id", "name"], ["A", "y"]]})
+    assert read(tmp_path).parts[0].name is None
+    folder(tmp_path, parts="part_id,name,name\nA,x,z\n")
+    assert read(tmp_path).parts[0].name is None
+    folder(tmp_path, parts="part_id,name,name\nA,,\n")
+    assert read(tmp_path).parts[0].name == "y"
+
+
+def test_a_value_of_zero_is_no_value_and_gives_way(tmp_path: Path) -> None:
+    dataset = read_parts(tmp_path, ["part_id", "unit_value", "currency"], ["A", "0", "JPY"], ["A", "5", "JPY"])
+    assert codes(dataset) == ["value-of-zero", "completed-row"]
+    assert dataset.parts[0].unit_value == Bounds.exactly(5)
+
+
+CONTENT = ["part_id", "lot_id", "supplier", "material", "mass_g", "stated_value", "currency"]
+
+
+def test_content_given_twice_lies_between_once_and_added(tmp_path: Path) -> None:
+    row = ["A", "L", "S", "Dy", "2..3", "5", "JPY"]
+    dataset = read(folder(tmp_path, parts=AB, content=[CONTENT, row, row, ["A", "L", "S", "Tb", "1", "", ""], row]))
+    assert told(dataset) == [("repeated-content", "content.csv", 3, ""), ("repeated-content", "content.csv", 5, "")]
+    assert {issue.severity for issue in dataset.issues} == {"error"}
+    assert all("row 2" in issue.says.in_("en") for issue in dataset.issues)
+    first, other = dataset.content
+    assert (first.mass_g, first.stated_value) == (Bounds.between(2, 9), Bounds.between(5, 15))
+    assert (other.material, other.mass_g, other.stated_value) == ("Tb", Bounds.exactly(1), None)
+
+
+def test_content_that_differs_in_anything_is_added(tmp_path: Path) -> None:
+    rows = [["A", "L", "S", "Dy", "2", "", ""], ["A", "M", "S", "Dy", "2", "", ""], ["A", "L", "S", "Dy", "3", "", ""]]
+    dataset = read(folder(tmp_path, parts=AB, content=[CONTENT, *rows]))
+    assert codes(dataset) == []
+    assert len(dataset.content) == 3
+
+
+def test_unbounded_and_unknown_content_given_twice_stays_so(tmp_path: Path) -> None:
+    rows = [["A", "L", "S", "Dy", ">=2", "", ""]] * 2
+    dataset = read(folder(tmp_path, parts=AB, content=[CONTENT, *rows]))
+    assert (dataset.content[0].mass_g, dataset.content[0].stated_value) == (Bounds(Bounds.exactly(2).low, None), None)
+
+
+def test_a_workbook_saved_twice_is_told_once(tmp_path: Path) -> None:
+    tables: dict[str, Rows] = {
+        "parts": AB,
+        "content": [CONTENT, ["A", "L", "S", "Dy", "2", "", ""], ["B", "L", "S", "Dy", "2", "", ""]],
+    }
+    workbook(tmp_path / "a.xlsx", tables)
+    workbook(tmp_path / "b.xlsx", tables)
+    dataset = read(tmp_path)
+    assert codes(dataset).count("copied-file") == 1
+    assert codes(dataset).count("repeated-content") == 2
+    assert [issue.place.file for issue in dataset.issues if issue.code == "copied-file"] == ["b.xlsx"]
+    assert "a.xlsx" in only(dataset, "copied-file")
+    assert [row.mass_g for row in dataset.content] == [Bounds.between(2, 4)] * 2
+
+
+def test_a_table_taken_out_of_a_workbook_looks_like_a_copy_and_another_one_does_not(tmp_path: Path) -> None:
+    bills: Rows = [["parent_id", "child_id"], ["A", "B"]]
+    workbook(tmp_path / "a.xlsx", {"parts": AB, "bom": bills})
+    folder(tmp_path, bom=bills)
+    assert codes(read(tmp_path)).count("copied-file") == 1
+    folder(tmp_path, bom=[["parent_id", "child_id"], ["B", "A"]])
+    assert "copied-file" not in codes(read(tmp_path))
+
+
 def test_a_row_of_another_file_is_named_with_it(tmp_path: Path) -> None:
     folder(tmp_path, parts=[["part_id", "name"], ["A", "x"]])
-    workbook(tmp_path / "z.xlsx", {"部品": [["品番", "品名"], ["A", "x"]]})
+    workbook(tmp_path / "z.xlsx", {"部品": [["品番", "品名"], ["A", "x"], ["B", "y"]]})
     (issue,) = read(tmp_path).issues
     assert (issue.code, issue.place.file, issue.place.sheet) == ("repeated-row", "z.xlsx", "部品")
     assert "parts.csv 2" in issue.says.in_("en")
@@ -152,6 +273,13 @@ def test_names_that_nothing_bears_are_told_once_each_and_the_rows_are_kept(tmp_p
     }
     assert [issue.says.in_("en").count("rows: 2") for issue in dataset.issues if issue.cell == "X"] == [1]
     assert (len(dataset.bom), len(dataset.content), len(dataset.lines)) == (3, 1, 2)
+
+
+def test_a_table_of_parts_without_rows_is_empty_and_not_missing(tmp_path: Path) -> None:
+    workbook(tmp_path / "a.xlsx", {"出荷": [["出荷番号"], ["S"]], "部品": [["品番", "品名"]]})
+    (issue,) = read(tmp_path).issues
+    assert (issue.code, issue.place.file, issue.place.sheet) == ("parts-empty", "a.xlsx", "部品")
+    assert "加えて" not in issue.in_("ja")
 
 
 def test_a_table_that_is_missing_is_no_issue_save_parts(tmp_path: Path) -> None:

@@ -52,9 +52,15 @@ def test_a_moment_with_a_zone_becomes_its_beijing_day() -> None:
     assert day("2026-11-04T00:30:00+09:00") == THIRD_OF_NOVEMBER
 
 
-@pytest.mark.parametrize("typed", ["03/04/2026", "3-4-2026", "13/04/2026", "11.3.26", "03/04/2026 10:00"])
+@pytest.mark.parametrize("typed", ["03/04/2026", "3-4-2026", "12/11/2026", "11.3.26", "13/04/26", "03/04/2026 10:00"])
 def test_day_and_month_in_either_order_are_ambiguous(typed: str) -> None:
     assert day(typed) == "ambiguous-date"
+
+
+def test_a_day_that_can_be_read_one_way_only_is_read() -> None:
+    assert day("13/12/2026") == day("12/13/2026") == day("12.13.2026 10:00") == date(2026, 12, 13)
+    assert day("05/05/2026") == date(2026, 5, 5)
+    assert day("13/13/2026") == day("31/02/2026") == day("0/12/2026") == day("13/0/2026") == "not-a-date"
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,12 @@ def test_parent_and_component_named_in_brackets() -> None:
     assert found.columns == {"parent_id", "child_id", "quantity"}
 
 
+def test_short_words_of_shipping_papers() -> None:
+    found = header(["仕出", "仕向", "客先"], table="shipments")
+    assert found.columns == {"from_country", "to_country", "consignee"}
+    assert header(["出荷元"], table="shipments").columns == {"from_country"}
+
+
 def test_which_table_headers_fit() -> None:
     def fit(*cells: str) -> str | None:
         found = best_table([list(cells)])

@@ -20,7 +20,7 @@ from ytterby.tables.written import written
 
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
 ACROSS = {
-    "no-parts",
+    "parts-empty",
     "part-unknown",
     "plant-line-unknown",
     "shipment-unknown",

@@ -61,7 +61,7 @@ def test_rows_without_their_key_are_told_and_left_out(tmp_path: Path) -> None:
 
 def test_a_table_without_its_key_column_is_not_used(tmp_path: Path) -> None:
     dataset = read_parts(tmp_path, ["name", "currency"], ["x", "JPY"])
-    assert codes(dataset) == ["missing-key-column", "no-parts"]
+    assert codes(dataset) == ["missing-key-column", "parts-empty"]
     assert "品番" in dataset.issues[0].says.in_("ja")
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.tables.making import codes
 from ytterby.languages import LANGUAGES, Language
 from ytterby.logic.bounds import Bounds
 from ytterby.logic.truth import YES
@@ -40,9 +39,11 @@ def empty(tmp_path: Path, language: Language) -> Path:
     return tmp_path / "template.xlsx"
 
 
-def test_an_empty_template_reads_as_nothing_but_the_lack_of_parts(empty: Path) -> None:
+def test_an_empty_template_reads_as_nothing_but_an_empty_sheet_of_parts(empty: Path, language: Language) -> None:
     dataset = read(empty)
-    assert codes(dataset) == ["no-parts"]
+    assert [(issue.code, issue.place.sheet) for issue in dataset.issues] == [
+        ("parts-empty", schema()["parts"].label.in_(language))
+    ]
     assert (dataset, dataset.missing) == (Dataset(), frozenset())
 
 

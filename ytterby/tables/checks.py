@@ -11,7 +11,7 @@ from ..logic.bounds import Bounds, total
 from ..logic.truth import UNKNOWN
 from .complaints import complaint
 from .issues import Issue
-from .rows import BillLine, Line, Place, Row
+from .rows import BillLine, Content, Line, Place, Row
 from .schema import Column, schema
 
 __all__ = ["checked"]
@@ -60,10 +60,13 @@ _REFERENCES = (
 )
 
 
-def checked(tables: Mapping[str, Sequence[Row]], here: Place) -> tuple[Tables, list[Issue]]:
+def checked(
+    tables: Mapping[str, Sequence[Row]], here: Place, parts_at: Place | None = None
+) -> tuple[Tables, list[Issue]]:
     """The tables with one row for each thing, and what is wrong across them.
 
-    `here` is the place that is blamed where there are no parts at all. Any other missing table is no issue.
+    `here` is the place that is blamed where there is no table of parts, `parts_at` the sheet of parts where there is
+    one, which may yet be empty. Any other missing table is no issue.
     """
     issues: list[Issue] = []
     kept: Tables = {name: tuple(rows) for name, rows in tables.items()}
@@ -72,8 +75,10 @@ def checked(tables: Mapping[str, Sequence[Row]], here: Place) -> tuple[Tables, l
             kept[name] = tuple(_single(name, identity, kept[name], issues))
     if "bom" in kept:
         kept["bom"] = tuple(_single_bill_lines(cast(tuple[BillLine, ...], kept["bom"]), issues))
+    if "content" in kept:
+        kept["content"] = tuple(_single_content(cast(tuple[Content, ...], kept["content"]), issues))
     if not kept.get("parts"):
-        issues.append(complaint("no-parts", here))
+        issues.append(complaint("parts-empty", parts_at) if parts_at else complaint("no-parts", here))
     for reference in _REFERENCES:
         if kept.get(reference.to):
             issues.extend(_dangling(reference, kept))
@@ -98,37 +103,54 @@ def _single(table: str, identity: tuple[str, ...], rows: Sequence[Row], issues: 
                 issues.append(complaint("line-number-twice", row.place, first=_named(first, row)))
                 kept.append(row)
             else:
-                first, issue = _joined(table, first, row, contradicted)
-                issues.append(issue)
+                first, found = _joined(table, first, row, contradicted)
+                issues.extend(found)
         yield first
         yield from kept
 
 
-def _joined(table: str, first: Row, second: Row, contradicted: set[str]) -> tuple[Row, Issue]:
-    """Two rows of one name as one row, in which what any two have contradicted each other about stays unknown."""
-    values: dict[str, Any] = {}
+def _joined(table: str, first: Row, second: Row, contradicted: set[str]) -> tuple[Row, list[Issue]]:
+    """Two rows of one name as one row.
+
+    What any two have contradicted each other about stays unknown; so does what could not be read in one of them, for
+    it may have said something else than the others.
+    """
+    unreadable = first.unreadable | second.unreadable
+    values: dict[str, Any] = {"unreadable": unreadable} if unreadable else {}
     disputed: list[Column] = []
+    is_completed = False
     columns = schema()[table].columns
     for column in columns.values():
         one, other = getattr(first, column.name), getattr(second, column.name)
-        if one == other or other is None or other is UNKNOWN:
+        if column.name in unreadable:
+            values[column.name] = UNKNOWN if column.kind == "truth" else None
+        elif one == other or other is None or other is UNKNOWN:
             continue
-        if one is None or one is UNKNOWN:
-            if column.name in contradicted:
-                disputed.append(column)
-            else:
-                values[column.name] = other
+        elif column.name in contradicted:
+            disputed.append(column)
+        elif one is None or one is UNKNOWN:
+            values[column.name] = other
+            is_completed = True
         else:
             values[column.name] = UNKNOWN if column.kind == "truth" else None
             disputed.append(column)
     contradicted.update(column.name for column in disputed)
-    if "currency" in contradicted:
+    if "currency" in contradicted | unreadable:
         values.update({column.name: None for column in columns.values() if column.priced})
+    unread = [column for name, column in columns.items() if name in unreadable]
+    return replace(first, **values), list(_told(first, second, disputed, unread, is_completed=is_completed))
+
+
+def _told(
+    first: Row, second: Row, disputed: list[Column], unread: list[Column], *, is_completed: bool
+) -> Iterable[Issue]:
+    """What is said of two rows of one name."""
     at = _named(first, second)
-    if disputed:
-        labels = tuple(column.label for column in disputed)
-        return replace(first, **values), complaint("contradictory-rows", second.place, first=at, columns=labels)
-    return replace(first, **values), complaint("completed-row" if values else "repeated-row", second.place, first=at)
+    for code, concerned in (("contradictory-rows", disputed), ("unreadable-in-row", unread)):
+        if concerned:
+            yield complaint(code, second.place, first=at, columns=tuple(column.label for column in concerned))
+    if not disputed and not unread:
+        yield complaint("completed-row" if is_completed else "repeated-row", second.place, first=at)
 
 
 def _named(first: Row, second: Row) -> str:
@@ -153,6 +175,22 @@ def _single_bill_lines(rows: Sequence[BillLine], issues: list[Issue]) -> Iterabl
             code = "repeated-bom-line" if same else "contradictory-bom-line"
             issues.append(complaint(code, line.place, first=_named(first, line)))
         yield first if len(lines) == 1 else replace(first, quantity=_either(lines), unit=_unit(lines))
+
+
+def _single_content(rows: Sequence[Content], issues: list[Issue]) -> Iterable[Content]:
+    """One row for each that says the very same: its mass and its value lie between once and as often as it stands."""
+    for group in _groups(rows, lambda row: row):
+        first, *others = cast(list[Content], group)
+        issues.extend(complaint("repeated-content", row.place, first=_named(first, row)) for row in others)
+        if others:
+            mass, value = _up_to(first.mass_g, len(group)), _up_to(first.stated_value, len(group))
+            first = replace(first, mass_g=mass, stated_value=value)
+        yield first
+
+
+def _up_to(once: Bounds | None, times: int) -> Bounds | None:
+    """An amount between once and so many times itself."""
+    return None if once is None else Bounds(once.low, once.times(Fraction(times)).high)
 
 
 def _either(lines: Sequence[BillLine]) -> Bounds | None:

@@ -78,7 +78,7 @@ def _canonical(row: Row) -> str:
 def _cells(row: Row) -> Iterator[tuple[str, str]]:
     for column in fields(row):
         value = getattr(row, column.name)
-        if column.name == "place" or value is None:
+        if not column.metadata or value is None:  # the place, and what only tells how the row was read
             continue
         match value:
             case Bounds(low=low, high=high):

@@ -24,7 +24,8 @@ _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _ERA = re.compile(r"(令和|平成|r|h)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", _FLAGS)
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[-/.\s]+{_MONTH}[-/.,\s]+(\d{{4}})", _FLAGS)
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", _FLAGS)
-_UNCLEAR = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:\d{4}|\d{2})" + _TIME, re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})" + _TIME, re.ASCII)
+_YEAR_CUT = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2}" + _TIME, re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})", re.ASCII)
 
@@ -53,7 +54,15 @@ def day(typed: str) -> date | str:
         return _of(int(found[3]), _month(found[1]), int(found[2]))
     if (found := _SERIAL.fullmatch(text)) and int(found[1]) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(found[1]))
-    return AMBIGUOUS if _UNCLEAR.fullmatch(text) else NOT_A_DAY
+    if found := _YEAR_LAST.fullmatch(text):
+        return _either_way(int(found[1]), int(found[2]), int(found[3]))
+    return AMBIGUOUS if _YEAR_CUT.fullmatch(text) else NOT_A_DAY
+
+
+def _either_way(one: int, other: int, year: int) -> date | str:
+    """A day whose month stands first or second: read if only one of the two makes a day, or both the same."""
+    days = {_of(year, one, other), _of(year, other, one)} - {NOT_A_DAY}
+    return AMBIGUOUS if len(days) > 1 else days.pop() if days else NOT_A_DAY
 
 
 def _month(name: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from .checks import checked
 from .complaints import complaint
+from .copied import copies
 from .dataset import Dataset
 from .files import open_all
 from .headers import best_table
@@ -27,6 +28,8 @@ def read(path: Path) -> Dataset:
     opened = open_all(path)
     issues = list(opened.issues)
     tables: dict[str, list[Row]] = {}
+    files: dict[str, dict[str, list[Row]]] = {}
+    parts_at: Place | None = None
     for sheet in opened.sheets:
         name = table_named(sheet.table)
         if name is None:
@@ -36,9 +39,14 @@ def read(path: Path) -> Dataset:
             issues.append(complaint("hidden-sheet", sheet.place()))
         rows, found = rows_of(sheet, schema()[name])
         tables.setdefault(name, []).extend(rows)
+        if rows:
+            files.setdefault(sheet.file, {}).setdefault(name, []).extend(rows)
+        if name == "parts":
+            parts_at = parts_at or sheet.place()
         issues.extend(found)
     kept: Any
-    kept, across = checked(tables, Place(path.name))
+    issues.extend(copies(files))
+    kept, across = checked(tables, Place(path.name), parts_at)
     if opened.sheets or not opened.issues:
         issues.extend(across)
     missing = frozenset(ROW_TYPES) - frozenset(tables)

@@ -67,6 +67,8 @@ class Row:
     """What every row carries besides its columns."""
 
     place: Place = field(default=Place(""), compare=False)
+    unreadable: frozenset[str] = field(default=frozenset(), compare=False)
+    """The columns in which something stood that could not be read: unknown like an empty cell, yet not silent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

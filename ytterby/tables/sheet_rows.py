@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -35,16 +35,19 @@ class _Reading:
     shares: dict[str, list[tuple[Place, str, Bounds]]] = field(default_factory=dict)
     """The figures of each column of percentages that were typed without the sign."""
     seen: dict[str, dict[str, tuple[Value, Problem | None]]] = field(default_factory=dict)
+    unused: tuple[Heading, ...] = ()
+    """The headings of columns that are known but could not be read."""
 
-    def complain(self, code: str, row: int, heading: Heading | None = None, cell: str = "", **values: object) -> None:
+    def complain(self, code: str, row: int, heading: Heading | None = None, cell: str = "", **values: object) -> Issue:
         """Note an issue at a cell, or at a row if no heading is given."""
         place = self.sheet.place(row, heading.index, heading.typed.strip()) if heading else self.sheet.place(row)
-        self.issues.append(complaint(code, place, cell, **values))
+        self.issues.append(issue := complaint(code, place, cell, **values))
+        return issue
 
-    def report(self, problem: Problem, row: int, heading: Heading, cell: str = "") -> None:
+    def report(self, problem: Problem, row: int, heading: Heading, cell: str = "") -> Issue:
         """Note what was found wrong with a cell or a header."""
         values: dict[str, Any] = dict(problem.values)
-        self.complain(problem.code, row, heading, cell, **values)
+        return self.complain(problem.code, row, heading, cell, **values)
 
 
 def rows_of(sheet: Sheet, table: Table) -> tuple[list[Row], list[Issue]]:
@@ -86,6 +89,9 @@ def _usable(reading: _Reading) -> list[Heading]:
             reading.report(chosen.problem, reading.header.top, chosen)
         if chosen.problem is None or chosen.problem.code == "header-remark-not-understood":
             usable.append(chosen)
+    read = {heading.column.name for heading in usable if heading.column}
+    lost = (heading for heading in reading.header.headings if heading.column and heading.column.name not in read)
+    reading.unused = tuple(lost)
     return sorted(usable, key=lambda heading: heading.index)
 
 
@@ -130,6 +136,7 @@ def _row(reading: _Reading, headings: list[Heading], index: int) -> Row | None:
         return None
     values: dict[str, Value] = {}
     wrong: set[str] = set()
+    lost = {heading.column.name for heading in reading.unused if heading.column and _at(cells, heading.index).strip()}
     for heading in headings:
         column = heading.column
         if column is not None:
@@ -137,12 +144,14 @@ def _row(reading: _Reading, headings: list[Heading], index: int) -> Row | None:
             if problem:
                 wrong.add(column.name)
                 cell = _at(cells, heading.index)
-                reading.report(problem, index, heading, cell)
+                if reading.report(problem, index, heading, cell).severity == "error":
+                    lost.add(column.name)
     if _is_too_wide(reading, cells):
         reading.complain("row-too-wide", index, cell=", ".join(cells))
         keys = {key.name for key in reading.table.keys}
         values = {name: value for name, value in values.items() if name in keys}
-    return _typed(reading, headings, index, values, wrong)
+        lost.update(name for name in reading.table.columns if name not in keys)
+    return _typed(reading, headings, index, values, wrong, lost)
 
 
 def _at(cells: Sequence[str], index: int) -> str:
@@ -192,7 +201,12 @@ def _known(reading: _Reading, cell: str, column: Column) -> tuple[Value, Problem
 
 
 def _typed(
-    reading: _Reading, headings: list[Heading], index: int, values: dict[str, Value], wrong: set[str]
+    reading: _Reading,
+    headings: list[Heading],
+    index: int,
+    values: dict[str, Value],
+    wrong: set[str],
+    lost: set[str],
 ) -> Row | None:
     """The row of typed values, if it has its keys; its money only where the currency is known."""
     table = reading.table
@@ -205,14 +219,16 @@ def _typed(
         reading.complain("about-nothing", index, columns=tuple(column.label for column in table.about))
     if "unit" in table.columns and values.get("unit") is None and "unit" not in wrong:
         values["unit"] = next((heading.unit for heading in headings if heading.unit), None)
-    _settle_currency(reading, headings, index, values, wrong)
+    lost.update(_settle_currency(reading, headings, index, values, wrong))
+    unreadable = frozenset(name for name in lost if values.get(name) in {None, UNKNOWN})
     place = reading.sheet.place(index)
-    return table.row_type(place=place, **values)
+    return table.row_type(place=place, unreadable=unreadable, **values)
 
 
 def _settle_currency(
     reading: _Reading, headings: list[Heading], index: int, values: dict[str, Value], wrong: set[str]
-) -> None:
+) -> Iterator[str]:
+    """Takes away the amounts whose currency is not known, and names their columns."""
     currency = reading.table.columns.get("currency")
     if currency is None or currency.required:
         return
@@ -225,6 +241,7 @@ def _settle_currency(
         if heading.column is None or (known is not None and heading.currency in {None, known}):
             continue
         values[heading.column.name] = None
+        yield heading.column.name
         cell = _at(reading.sheet.rows[index], heading.index)
         if known is not None:
             reading.complain("currency-contradiction", index, heading, cell, header=heading.currency, given=known)
