@@ -13,7 +13,14 @@ from ytterby.languages import LANGUAGES, Catalogue
 
 HOME = Path(ytterby.__file__).parent
 FILES = [
-    HOME / room for room in ("law/words.toml", "actions/refusals.toml", "cli/words.toml", "determination/words.toml")
+    HOME / room
+    for room in (
+        "law/words.toml",
+        "actions/refusals.toml",
+        "cli/words.toml",
+        "determination/words.toml",
+        "determination/firm_file.toml",
+    )
 ]
 TEXTS = [pytest.param(file, key, id=f"{file.parent.name}-{key}") for file in FILES for key in Catalogue.read(file)]
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")

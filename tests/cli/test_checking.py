@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.cli.ran import ran
 from ytterby.cli.app import build
+from ytterby.cli.speech import say
 from ytterby.languages import LANGUAGES, Language
 from ytterby.samples import sample
 
@@ -207,6 +208,25 @@ def test_a_firm_file_that_cannot_be_right_is_refused(capsys: pytest.CaptureFixtu
     result = ran(capsys, "check", clear)
     assert result.status == 2
     assert "no-such-point" in result.err
+
+
+@pytest.mark.parametrize(
+    ("language", "nearest"), [("ja", "「which-article」"), ("zh", "“which-article”"), ("en", "Did")]
+)
+def test_a_firm_file_is_refused_for_every_reason_in_the_language_of_the_session(
+    capsys: pytest.CaptureFixture[str], clear: Path, language: Language, nearest: str
+) -> None:
+    (clear / "firm.toml").write_text(
+        '[unknown]\nfact = "ship"\n[readings.wich-article]\nanswer = "yes"\nby = "A"\non = 2026-11-01\n'
+    )
+    result = ran(capsys, "check", clear, language=language)
+    assert result.status == 2
+    refused, fact, reading = result.err.splitlines()
+    assert refused == say("firm-file-refused", language, problem="").strip()
+    assert fact.startswith("firm.toml: ")
+    assert "treat-as-controlled" in fact
+    assert reading.startswith("firm.toml: ")
+    assert nearest in reading
 
 
 def test_a_reading_adopted_by_nobody_is_refused(capsys: pytest.CaptureFixture[str], clear: Path) -> None:

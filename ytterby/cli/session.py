@@ -84,7 +84,6 @@ def refusals(language: Language) -> Iterator[None]:
     """Files of the firm that cannot be right end the command with their message, not with a trace."""
     try:
         yield
-    except InstrumentError as problem:
-        fail(say("firm-file-refused", language, problem=problem.in_(language)))
-    except FirmError as problem:
-        fail(say("firm-file-refused", language, problem=problem))
+    except (InstrumentError, FirmError) as problem:
+        refused = say("firm-file-refused", language, problem="").rstrip()
+        fail(f"{refused}\n{problem.in_(language)}")

@@ -7,21 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from ..law.readings import Adoption, Stance
+from .firm_file import NAME, FirmError, ToDo, cannot_be_opened, parse_firm_file
 
 __all__ = ["Firm", "FirmError", "Policy", "ToDo", "read_firm"]
-
-ToDo = Literal["ask", "hold", "escalate", "treat-as-controlled"]
-
-
-class FirmError(ValueError):
-    """`firm.toml` says something that cannot be; the message says what and where."""
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,25 +25,6 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     fact: ToDo = "ask"
     law: ToDo = "treat-as-controlled"
-
-
-class _Adopted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    answer: str
-    by: str
-    on: date
-    why: str = ""
-
-
-class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: str = ""
-    currency: str = ""
-    compliance_officer: str = ""
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    firm: _Names = _Names()
-    unknown: Policy = Policy()
-    readings: dict[str, _Adopted] = {}
 
 
 @dataclass(frozen=True)
@@ -70,19 +44,17 @@ class Firm:
 
 
 def read_firm(workspace: Path) -> Firm:
-    """The firm of a workspace; the defaults if it has no `firm.toml`. Raises FirmError if the file cannot be right."""
-    path = workspace / "firm.toml"
+    """The firm of a workspace; the defaults if it has no `firm.toml`.
+
+    Raises FirmError with every reason for which the file cannot be right.
+    """
+    path = workspace / NAME
     if not path.is_file():
         return Firm()
     try:
-        said = msgspec.toml.decode(path.read_bytes(), type=_File)
-        adopted = {name: Adoption(each.answer, each.by, each.on, each.why) for name, each in said.readings.items()}
-        Stance.of(adopted)
-    except (msgspec.DecodeError, UnicodeDecodeError, LookupError) as problem:
-        reason = problem.args[0] if isinstance(problem, LookupError) else problem
-        raise FirmError(f"firm.toml: {reason}") from problem
-    nameless = [name for name, each in adopted.items() if not each.by.strip()]
-    if nameless:
-        raise FirmError(f"firm.toml: a reading is adopted by a named person; `by` is empty for {', '.join(nameless)}.")
-    names = said.firm
-    return Firm(names.name, names.currency, names.compliance_officer, said.unknown, adopted)
+        content = path.read_bytes()
+    except OSError as problem:
+        raise cannot_be_opened() from problem
+    said = parse_firm_file(content)
+    adopted = {name: Adoption(**each) for name, each in said.get("readings", {}).items()}
+    return Firm(**said.get("firm", {}), policy=Policy(**said.get("unknown", {})), adopted=adopted)
