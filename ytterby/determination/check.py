@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from .. import __version__
 from ..bom.bill import Bill
+from ..bom.money import Exchange
 from ..bom.problems import problems_of_bill, problems_of_holdings
 from ..law.lawbook import Statutes
 from ..tables.dataset import Dataset
@@ -67,11 +68,13 @@ class Report:
         return sum(determination.outcome is outcome for determination in self.determinations)
 
 
-def prepare(dataset: Dataset, statutes: Statutes, firm: Firm, known: date) -> tuple[Setting, tuple[Issue, ...]]:
+def prepare(
+    dataset: Dataset, statutes: Statutes, firm: Firm, known: date, *, on: date | None = None
+) -> tuple[Setting, tuple[Issue, ...]]:
     """The setting in which the lines of a dataset are determined, and the words that could not be understood."""
     recognised, issues = recognise(dataset)
-    currency = firm.currency or _usual_currency(dataset)
-    return Setting(Bill(dataset, recognised, currency), statutes, firm, known), issues
+    bill = Bill(dataset, recognised, _currency(dataset, firm, known, on))
+    return Setting(bill, statutes, firm, known), issues
 
 
 def check(
@@ -84,7 +87,7 @@ def check(
     between: tuple[date, date] | None = None,
 ) -> Report:
     """Determine every line by the law of its own day, or of the day `on`, or only lines dated `between` two days."""
-    setting, word_issues = prepare(dataset, statutes, firm, known)
+    setting, word_issues = prepare(dataset, statutes, firm, known, on=on)
     lines = [line for line in Joined(dataset).lines if between is None or _is_between(line, between)]
     determinations = tuple(determine(setting, line, on) for line in lines)
     days = sorted({each.day for each in determinations}) or [on or known]
@@ -105,8 +108,23 @@ def _held_issues(setting: Setting, determinations: Iterable[Determination]) -> I
         yield from problems_of_holdings(setting.bill, {part_id: held[part_id] for part_id in sorted(inside)})
 
 
-def _usual_currency(dataset: Dataset) -> str:
-    """The currency in which most amounts are stated: shares do not depend on it, but it spares exchange."""
+def _currency(dataset: Dataset, firm: Firm, known: date, on: date | None) -> str:
+    """The currency that amounts are brought to: the firm's own, unless most amounts cannot be brought to it.
+
+    A share is a ratio: amounts stated in one currency give it without any rate. So a firm's currency into which no
+    rate leads on some day gives way to the usual one.
+    """
+    stated = _stated_currencies(dataset)
+    usual = min(stated, key=lambda currency: (-stated[currency], currency), default=firm.currency or "JPY")
+    if not firm.currency or firm.currency == usual:
+        return usual
+    days = {on} if on is not None else {line.day or known for line in Joined(dataset).lines} or {known}
+    exchange = Exchange(dataset.fx)
+    is_reached = all(exchange.per_unit(usual, firm.currency, day) is not None for day in days)
+    return firm.currency if is_reached else usual
+
+
+def _stated_currencies(dataset: Dataset) -> Counter[str]:
+    """How many amounts are stated in each currency."""
     rows: tuple[Part | Line, ...] = (*dataset.parts, *dataset.lines)
-    stated = Counter(row.currency for row in rows if row.currency is not None)
-    return min(stated, key=lambda currency: (-stated[currency], currency)) if stated else "JPY"
+    return Counter(row.currency for row in rows if row.currency is not None)
