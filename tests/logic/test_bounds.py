@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import FrozenInstanceError
 from fractions import Fraction
 from itertools import product
 
@@ -49,6 +50,12 @@ def test_an_amount_is_exact_or_nothing_only_where_it_surely_is() -> None:
     assert wide == Bounds(Fraction(0), Fraction(1, 2))
     assert nothing == NOTHING
     assert open_ended == Bounds(Fraction(0), None)
+
+
+def test_an_amount_is_never_changed() -> None:
+    for each, name in ((NOTHING, "high"), (Share(NOTHING, UNBOUNDED), "part")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(each, name, UNBOUNDED)
 
 
 # Arithmetic: the ends are reached by amounts, and no amount lies outside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -36,7 +36,8 @@ def entry(
 
 
 COMMENCES = entry("commences", BEGIN)
-SUSPENDS = entry("suspends", CALM, LAST, what="kites", by="calm", known=CALM)
+ANNOUNCED = CALM - 9 * ONE_DAY
+SUSPENDS = entry("suspends", CALM, LAST, what="kites", by="calm", known=ANNOUNCED)
 SUSPENDED = (COMMENCES, SUSPENDS)
 
 
@@ -64,7 +65,19 @@ def lapsed(on: date, of: str = "calm") -> Entry:
     return entry("lapsed", on, what="kites", by="firm", known=on, of=of)
 
 
-# Passages
+# Entries and passages
+
+
+def test_an_entry_says_nothing_that_is_not_said() -> None:
+    bare = Entry("lapsed", "kites", RESUME, "firm", RESUME)
+    assert (bare.through, bare.of, bare.value, bare.says, bare.person, bare.evidence) == (None, "", "", "", "", "")
+
+
+def test_entries_and_law_are_never_changed() -> None:
+    law = Lawbook(SUSPENDED).on(CALM)
+    for each, name in ((COMMENCES, "on"), (law, "day"), (law.force("kites/1"), "state"), (Lawbook(()), "entries")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(each, name, None)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +119,7 @@ def test_a_passage_is_in_force_from_the_day_it_commences() -> None:
     before = Force("kites/1", State.NOT_COMMENCED, (COMMENCES,), None, BEGIN - ONE_DAY, commenced=False)
     assert force([COMMENCES], BEGIN - ONE_DAY) == before
     assert force([COMMENCES], BEGIN) == Force("kites/1", State.IN_FORCE, (COMMENCES,), since=BEGIN)
+    assert force([COMMENCES], BEGIN).commenced is True
 
 
 def test_what_no_entry_commences_is_not_in_force() -> None:
@@ -186,7 +200,7 @@ def test_under_several_suspensions_one_that_holds_is_enough() -> None:
 
 def test_the_last_day_itself_is_unconfirmed_whoever_asks() -> None:
     unconfirmed = Force("kites/1", State.UNCONFIRMED, (SUSPENDS,), since=LAST)
-    assert [force(SUSPENDED, LAST, known) for known in (CALM, LAST, LATER)] == [unconfirmed] * 3
+    assert [force(SUSPENDED, LAST, known) for known in (ANNOUNCED, CALM, LAST, LATER)] == [unconfirmed] * 4
 
 
 def test_after_the_end_the_text_decides_for_somebody_asking_before_it() -> None:
@@ -249,8 +263,9 @@ def test_an_extension_after_a_gap_leaves_the_gap_open() -> None:
     assert force(book, CALM).through == LAST
 
 
-def test_extensions_follow_one_another_in_any_order_of_entries() -> None:
-    one, two = extends(RESUME, date(2030, 9, 1), LAST), extends(date(2030, 9, 2), LATER, date(2030, 8, 1))
+@pytest.mark.parametrize("known", [date(2030, 8, 1), date(2030, 5, 1)])
+def test_extensions_follow_one_another_in_whatever_order_they_stand_or_became_known(known: date) -> None:
+    one, two = extends(RESUME, date(2030, 9, 1), LAST), extends(date(2030, 9, 2), LATER, known)
     for book in ([*SUSPENDED, one, two], [two, one, *SUSPENDED]):
         assert force(book, CALM).by == (SUSPENDS, one, two)
         assert force(book, CALM).through == LATER
@@ -367,6 +382,8 @@ RAISES = entry("sets", LAST, what="kites/share", value="0.002", known=CALM)
 
 
 def test_the_latest_setting_of_a_figure_counts() -> None:
+    foretold = replace(SETS, on=LATER, value="7", known=BEGIN - 99 * ONE_DAY)
+    assert Lawbook((foretold, SETS, RAISES)).on(LATER).figure(FIGURE) == 7
     for entries in ((SETS, RAISES), (RAISES, SETS)):
         book = Lawbook(entries)
         assert book.on(BEGIN).figure(FIGURE) == Fraction(1, 1000)
@@ -381,6 +398,13 @@ def test_of_settings_from_one_day_the_latest_known_counts() -> None:
         assert Lawbook(entries).on(LATER).figure(FIGURE) == 3
 
 
+def test_only_what_sets_a_figure_is_its_value() -> None:
+    book = Lawbook(
+        (SETS, replace(SETS, what="kites/tails", on=LAST, value="9"), replace(COMMENCES, what="kites/share"))
+    )
+    assert book.on(LATER).figure(FIGURE) == Fraction(1, 1000)
+
+
 def test_a_figure_that_is_a_number_is_that_number() -> None:
     assert Lawbook(()).on(BEGIN).figure(Fraction(2, 3)) == Fraction(2, 3)
 
@@ -388,8 +412,9 @@ def test_a_figure_that_is_a_number_is_that_number() -> None:
 def test_a_figure_that_nothing_sets_by_the_day_is_not_there() -> None:
     other = replace(SETS, what="kites/tails")
     about_it = replace(COMMENCES, what="kites/share")
-    with pytest.raises(LookupError, match="kites/share on 2030-01-09"):
-        Lawbook((SETS, other, about_it)).on(BEGIN - ONE_DAY).figure(FIGURE)
+    for entries in ((), (SETS,), (replace(other, on=CALM - 99 * ONE_DAY), replace(about_it, on=CALM - 99 * ONE_DAY))):
+        with pytest.raises(LookupError, match="kites/share on 2030-01-09"):
+            Lawbook(entries).on(BEGIN - ONE_DAY).figure(FIGURE)
 
 
 def test_parties_are_listed_from_their_day_on() -> None:
@@ -451,8 +476,9 @@ def test_entries_are_only_ever_added() -> None:
 
 def test_an_entry_counts_from_the_day_it_is_known() -> None:
     book = Lawbook(SUSPENDED)
-    assert book.on(CALM, known=CALM - ONE_DAY).force("kites/1").state is State.IN_FORCE
-    assert book.on(CALM, known=CALM).force("kites/1").state is State.SUSPENDED
+    assert book.on(CALM, known=ANNOUNCED - ONE_DAY).force("kites/1").state is State.IN_FORCE
+    assert book.on(CALM, known=ANNOUNCED).force("kites/1").state is State.SUSPENDED
+    assert book.on(CALM - ONE_DAY, known=ANNOUNCED).force("kites/1").state is State.IN_FORCE
     assert (book.on(CALM, known=CALM).day, book.on(CALM, known=LAST).known) == (CALM, LAST)
 
 
@@ -469,7 +495,7 @@ def test_turning_days_are_beginnings_last_days_and_the_days_after_them() -> None
     book = Lawbook((*SUSPENDED, SETS, doubts(CALM), entry("lists", BEGIN + ONE_DAY), resumes(LATER)))
     assert book.turning_days("kites/1") == (BEGIN, CALM, LAST, RESUME, LATER)
     assert book.turning_days("kites/1", known=BEGIN) == (BEGIN,)
-    assert book.turning_days("kites/1", known=CALM) == (BEGIN, CALM, LAST, RESUME)
+    assert book.turning_days("kites/1", known=ANNOUNCED) == (BEGIN, CALM, LAST, RESUME)
     assert book.turning_days("kites/2") == (CALM, LAST, RESUME, LATER)
     assert book.turning_days("balloons/1") == ()
 

@@ -78,6 +78,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
             licence_article.share,
             ask_of_law=licence.hangs_on_law or notification.hangs_on_law,
             ask_for_figure=_lacks_figure(notified),
+            ask_for_day=joined.day is None and on is None and _may_be_caught(licence, notification),
         ),
         readings=effects(trial),
         cautious=licence_if_all(trial, "cautious"),
@@ -118,6 +119,11 @@ def _outcome(licence: Stand, notification: Stand, notified: Notified, held: Held
     if is_exempt:
         return Outcome.SHIP_AND_REPORT
     return Outcome.SHIP_WITH_NOTIFICATION if notification == "yes" else Outcome.SHIP
+
+
+def _may_be_caught(*rulings: Ruling) -> bool:
+    """Whether the law, in force, would or might ask something of the line: then its day decides."""
+    return any(ruling.in_force.truth is not NO for ruling in rulings)
 
 
 def _lacks_figure(notified: Notified) -> bool:
@@ -164,10 +170,11 @@ def _notified(trial: Trial, article: Article, stand: Stand) -> Notified:
 
 
 def _basis(trial: Trial, article: Article) -> ShareBasis:
-    """On which limb the notification of an article rests: content if that has a figure and may apply, for it says most;
-    else the first limb that holds, and where none surely holds the first that may."""
+    """On which limb the notification of an article rests: the first that holds, content before the others, for it
+    says most. Content that only may apply comes before them only if some is surely there and its figure is known."""
     limbs = {basis: trial.explained(limb, article.part_id).truth for basis, limb in LIMB_OF.items()}
-    if limbs["content"] is not NO and article.share.ratio.high is not None:
+    share = article.share.ratio
+    if limbs["content"] is UNKNOWN and share.low > 0 and share.high is not None:
         return "content"
     return max(limbs, key=lambda basis: limbs[basis])
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ..tables.rows import Party
+from ..tables.rows import Licence, Party
 from .lines import JoinedLine
 
 __all__ = ["HeldLicence", "licence_for"]
@@ -38,9 +38,7 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
     number = licence.number or licence.licence_id
     shipment = joined.shipment
     items = {each.strip() for each in re.split(r"[;,；，、]", licence.items or "")}
-    left = None
-    if licence.quantity is not None and licence.used is not None and licence.used.high is not None:
-        left = licence.quantity.low - licence.used.high
+    goes_to = (shipment.final_destination or shipment.to_country) if shipment is not None else None
     checks = (
         ("licence-surrendered", licence.surrendered_on is None or day < licence.surrendered_on),
         ("licence-not-valid-yet", licence.valid_from is not None and licence.valid_from <= day),
@@ -48,22 +46,27 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
         ("licence-other-item", line.part_id in items),
         (
             "licence-other-destination",
-            licence.destination is not None and licence.destination == joined.destination,
+            licence.destination is not None and licence.destination == goes_to,
         ),
         ("licence-other-holder", shipment is not None and _is(licence.holder, shipment.exporter, joined.exporter)),
         (
             "licence-other-end-user",
             shipment is not None and _is(licence.end_user, shipment.end_user, joined.recipients.get("end_user")),
         ),
-        (
-            "licence-used-up",
-            left is not None
-            and line.quantity is not None
-            and line.quantity.high is not None
-            and line.quantity.high <= left,
-        ),
+        ("licence-used-up", _suffices(joined, licence)),
     )
     return HeldLicence(number, next((problem for problem, passed in checks if not passed), None))
+
+
+def _suffices(joined: JoinedLine, licence: Licence) -> bool:
+    """Whether what is left covers the line: after what was used before and what earlier lines of the tables take.
+
+    The quantity of a licence counts in the unit of the part.
+    """
+    taken = (licence.used.high if licence.used is not None else None, joined.drawn_before.high, joined.quantity.high)
+    if licence.quantity is None or None in taken:
+        return False
+    return sum(each for each in taken if each is not None) <= licence.quantity.low
 
 
 def _is(named: str | None, written: str | None, party: Party | None) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 from ..bom.basis import REGIONS
 from ..bom.bill import Bill, Kind
+from ..bom.evidence import Source
 from ..bom.plain import Holding
 from ..logic.bounds import UNBOUNDED, Bounds, Share
 from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
@@ -73,7 +74,7 @@ def _origin(bill: Bill, part: Part | None, kind: Kind, holding: Holding, day: da
     than what is said of the part number. A lot of mixed origin originates in China as far as its Chinese part goes.
     A notification on the ground of origin says that the item originates in China.
     """
-    rows = [source.row for source in holding.own.sources if source.row is not None]
+    rows = [source.row for source in holding.own.sources if source.row is not None and _is_about(kind, source)]
     if kind.is_material is not YES or not rows:
         origin = part.origin if part is not None else None
         notices = bill.notices_on(holding.part_id, day)
@@ -83,6 +84,11 @@ def _origin(bill: Bill, part: Part | None, kind: Kind, holding: Holding, day: da
         any_true(_comes_from(row, _on_mainland(row.origin)) for row in rows),
         any_true(_comes_from(row, _in_region(row.origin)) for row in rows),
     )
+
+
+def _is_about(kind: Kind, source: Source) -> bool:
+    """Whether a statement of content is of the material that the part itself is, and not of what it was made from."""
+    return kind.material is not None and source.material == kind.material.id
 
 
 def _comes_from(row: Content, is_there: Truth) -> Truth:

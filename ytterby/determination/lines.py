@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from ..bom.units import factor
+from ..logic.bounds import NOTHING, UNBOUNDED, Bounds
 from ..tables.dataset import Dataset
 from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
 
@@ -31,6 +32,14 @@ class JoinedLine:
     exporter: Party | None
     end_uses: tuple[EndUse, ...]
     licence: Licence | None
+    drawn_before: Bounds = NOTHING
+    """What earlier lines of the tables take from the same licence, in the unit of the part."""
+
+    @property
+    def quantity(self) -> Bounds:
+        """How much goes, in the part's own unit."""
+        many = self.own_units
+        return UNBOUNDED if self.line.quantity is None or many is None else self.line.quantity.times(many)
 
     @property
     def day(self) -> date | None:
@@ -75,7 +84,15 @@ class Joined:
     @cached_property
     def lines(self) -> tuple[JoinedLine, ...]:
         """Every line, in the order of the table."""
-        return tuple(self._join(line) for line in self.dataset.lines)
+        joined = [self._join(line) for line in self.dataset.lines]
+        drawn: dict[str, Bounds] = {}
+        for place, line in sorted(enumerate(joined), key=lambda each: (each[1].day or date.max, each[0])):
+            licence_id = line.line.licence_id
+            if licence_id is not None:
+                before = drawn.get(licence_id, NOTHING)
+                joined[place] = replace(line, drawn_before=before)
+                drawn[licence_id] = before + line.quantity
+        return tuple(joined)
 
     @cached_property
     def _parties(self) -> Mapping[str, Party]:

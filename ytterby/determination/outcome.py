@@ -208,4 +208,4 @@ class Determination:
         """Whether nothing is to be done: it may ship, no open point that nobody has decided could change that, and no
         instrument that this version leaves aside may bite."""
         is_settled = all(reading.is_adopted for reading in self.readings)
-        return self.outcome.is_clear and is_settled and not self.unassessed
+        return self.outcome.is_clear and is_settled and not self.unassessed and not self.questions

@@ -38,13 +38,22 @@ TECHNOLOGY = ("made_with_chinese_technology", "contains_magnet_made_with_chinese
 
 
 def questions_of(
-    trial: Trial, findings: Iterable[Finding], share: Share, *, ask_of_law: bool, ask_for_figure: bool
+    trial: Trial,
+    findings: Iterable[Finding],
+    share: Share,
+    *,
+    ask_of_law: bool,
+    ask_for_figure: bool,
+    ask_for_day: bool,
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
     bill, held, joined = trial.setting.bill, trial.held, trial.joined
     asked: dict[Question, None] = {}
     if ask_of_law:
         asked[Question("in_force", "", "legal", "law")] = None
+    if ask_for_day:
+        shipment_id = trial.joined.line.shipment_id
+        asked[Question("day", shipment_id, "self", f"shipments {shipment_id} date")] = None
     if ask_for_figure:
         asked.update(dict.fromkeys(_about_amounts(trial, share)))
     for finding in findings:

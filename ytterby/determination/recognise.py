@@ -67,7 +67,7 @@ def _kind(annex: Annex, part: Part, issues: list[Issue]) -> Kind:
     if part.listed_item is not None:
         return _stated(annex, part, part.listed_item, issues)
     named = part.name or ""
-    item, miss = annex.find(named), annex.near_miss(named)
+    item, miss = annex.find(named, numbers=False), annex.near_miss(named)
     if item is not None and not item.is_heading:
         return _of_item(item)
     if miss is not None and miss.listed is NO:

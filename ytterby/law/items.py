@@ -23,6 +23,7 @@ from typing import Final, Literal, get_args
 from ..languages import Language, Text
 from ..logic.bounds import Bounds
 from ..logic.truth import NO, UNKNOWN, Truth
+from .numbering import numbered
 
 __all__ = [
     "ATOMIC_WEIGHTS",
@@ -216,20 +217,35 @@ class Annex:
             if symbol in item.controlled_elements and not item.is_heading and part in (None, item.part)
         )
 
-    def find(self, text: str, part: Literal[1, 2] | None = None) -> Item | None:
+    def find(self, text: str, part: Literal[1, 2] | None = None, *, numbers: bool = True) -> Item | None:
         """The one item that a text means: an id, a name in any language, a CAS number, a formula or an alias.
 
+        So does a number of the announcement, such as 第二部分 一 3, or a number with the name that belongs to it,
+        unless `numbers` is false: what is only called 2-1-3 may bear a firm's own number.
         None where it means no item or may mean several. Naming the part leaves out the items of the other.
         """
-        candidates = self.candidates(text, part)
+        candidates = self.candidates(text, part, numbers=numbers)
         return candidates[0] if len(candidates) == 1 else None
 
-    def candidates(self, text: str, part: Literal[1, 2] | None = None) -> tuple[Item, ...]:
+    def candidates(
+        self, text: str, part: Literal[1, 2] | None = None, *, numbers: bool = True
+    ) -> tuple[Item, ...]:
         """The items one of which a text surely means: none, one, or several where they share a spelling.
 
         An article that is listed twice counts once, in its first place.
         """
-        return tuple(item for item in self._index.get(normalised(text), ()) if part in (None, item.part))
+        found = self._index.get(normalised(text), ())
+        if not found and numbers:
+            found = tuple(self._numbered(text))
+        return tuple(item for item in found if part in (None, item.part))
+
+    def _numbered(self, text: str) -> Iterator[Item]:
+        """The items whose number a text begins with, if nothing follows but a name of the same."""
+        for item_id, rest in dict(numbered(text)).items():
+            item = self._by_id.get(item_id)
+            named = self._index.get(normalised(rest), ())
+            if item and (not rest or item.article in (other.article for other in named)):
+                yield item
 
     def form(self, text: str) -> Form | None:
         """The composition that a text states by a formula or a CAS number, such as Tb4O7; None for others."""
