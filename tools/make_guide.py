@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Literal, cast
 
 from ytterby.languages import Catalogue
+from ytterby.law.items import Item, annex1
+from ytterby.law.numbering import place
 from ytterby.law.readings import OpenPoint, open_points
 from ytterby.samples import sample
 from ytterby.tables.schema import HERE, Column, Table, labels, plain, schema
 
-__all__ = ["KEPT_ONLY", "Tongue", "board", "main", "pages", "readings_block", "tables_page"]
+__all__ = ["KEPT_ONLY", "Tongue", "annex_page", "board", "main", "pages", "readings_block", "tables_page"]
 
 Tongue = Literal["en", "ja"]
 TONGUES: tuple[Tongue, ...] = ("en", "ja")
@@ -45,6 +47,9 @@ KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
 RATE = ("fx", "per_unit")
 """An amount that is in the currency of another column."""
 
+LISTED = ("parts", "listed_item")
+"""The column that holds a number of Annex 1."""
+
 COMMA: Mapping[Tongue, str] = {"en": ", ", "ja": "、"}
 
 BOARD = ("chain/motor-maker", "2026-11-20", 106)
@@ -70,6 +75,7 @@ def pages() -> dict[Path, str]:
     """What each file is to hold: pages made whole, and pages of which only the marked blocks are made."""
     guide = ROOT / "docs" / "guide"
     made = {guide / f"tables.{tongue}.md": tables_page(tongue) for tongue in TONGUES}
+    made |= {guide / f"annex1.{tongue}.md": annex_page(tongue) for tongue in TONGUES}
     for tongue, name in (("en", "README.md"), ("ja", "README.ja.md")):
         made[ROOT / name] = _put(ROOT / name, "board", f"```text\n{board(cast(Tongue, tongue))}\n```")
     for tongue in TONGUES:
@@ -151,8 +157,36 @@ def _column(table: Table, column: Column, raw: Catalogue, tongue: Tongue) -> tup
         f"`{column.name}`{mark}",
         column.label.in_(tongue),
         what + COMMA[tongue] + _say("needed", tongue) if column.required else what,
-        column.note.in_(tongue),
+        column.note.in_(tongue) + (_say("annex-link", tongue) if (table.name, column.name) == LISTED else ""),
         _some(raw, column.name, (column.name, column.label.in_(tongue)), tongue),
+    )
+
+
+def annex_page(tongue: Tongue) -> str:
+    """The page that lists every item of Annex 1 with its id, its place in the announcement, its names and numbers."""
+    parts = [
+        f"# {_say('annex-title', tongue)}",
+        f"<!-- {_say('annex-made', tongue)} -->",
+        str(_say("annex-lead", tongue)).strip(),
+    ]
+    for number in (1, 2):
+        items = (item for item in annex1().items if item.part == number)
+        parts += [f"## {_say(f'annex-part-{number}', tongue)}", _grid("annex-columns", map(_item, items), tongue)]
+    parts += [f"## {_say('grades', tongue)}", str(_say("grades-lead", tongue)).strip()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _item(item: Item) -> tuple[str, ...]:
+    codes = (*item.hs_cn_10, *item.hs_6)
+    name_zh = f"{item.name('zh')} ({item.name_zh_grade})"
+    return (
+        f"**{item.id}**" if item.is_heading else f"`{item.id}`",
+        place(item.id),
+        name_zh,
+        item.name("ja"),
+        item.name("en"),
+        f"{', '.join(item.cas)} ({item.cas_grade})" if item.cas else "",
+        f"{', '.join(codes)} ({item.hs_grade})" if codes else "",
     )
 
 

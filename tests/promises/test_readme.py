@@ -32,7 +32,7 @@ from ytterby.tables.schema import Column, labels, schema
 
 ROOT = Path(__file__).parents[2]
 READMES: dict[str, Language] = {"README.md": "en", "README.ja.md": "ja"}
-GUIDES = tuple(f"docs/guide/{page}.{tongue}.md" for page in ("tables", "firm") for tongue in ("en", "ja"))
+GUIDES = tuple(f"docs/guide/{page}.{tongue}.md" for page in ("tables", "annex1", "firm") for tongue in ("en", "ja"))
 PAGES = (*READMES, *GUIDES)
 
 COMMAND = re.compile(r"(?:\.venv[/\\](?:bin|Scripts)[/\\])?ytterby (.+)")

@@ -93,6 +93,25 @@ def test_every_choice_is_understood_when_it_is_read(empty: Path, language: Langu
         assert {label.in_(language) for label in labels(column.codes).values()} <= words
 
 
+def test_a_column_of_free_text_may_be_offered_choices(tmp_path: Path, language: Language) -> None:
+    entries = [f"P2-1.{number} {'永久磁石材料' * 9}" for number in range(30)]
+    template(tmp_path / "a.xlsx", language, {"parts.listed_item": entries})
+    choices = list(sheets(tmp_path / "a.xlsx").values())[-1]
+    column = schema()["parts"].columns["listed_item"]
+    index = choices[0].index(column.label.in_(language))
+    assert [row[index] for row in choices[1:31]] == entries
+    cells = f"${chr(ord('A') + index)}$2:${chr(ord('A') + index)}$31"
+    at = chr(ord("A") + list(schema()["parts"].columns).index("listed_item"))
+    rules = [
+        rule
+        for page in parts_of(tmp_path / "a.xlsx", r"xl/worksheets/sheet\d+\.xml")
+        for rule in page.split("<dataValidation ")
+    ]
+    (rule,) = (rule for rule in rules if f"!{cells}<" in rule)
+    assert f'sqref="{at}2:{at}' in rule
+    assert 'errorStyle="warning"' in rule
+
+
 def test_what_is_filled_in_is_read_back(tmp_path: Path, language: Language) -> None:
     filled = Dataset(
         parts=(

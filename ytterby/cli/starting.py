@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from ..languages import Language
 from .options import Lang
 from .session import CLEAR, fail
 from .speech import say, spoken, spoken_to
@@ -52,10 +53,19 @@ def template(
     if not file.parent.is_dir():
         fail(say("folder-missing", language, folder=file.parent))
     try:
-        write_template(file, language)
+        write_template(file, language, {"parts.listed_item": _listed_items(language)})
     except OSError as problem:
         fail(say("cannot-write", language, file=file, problem=problem.strerror or problem))
     sys.stdout.write(say("wrote-template", language, file=file) + "\n")
+
+
+def _listed_items(language: Language) -> tuple[str, ...]:
+    """What can be picked for a part: that it is no listed item, or an item of Annex 1 by its id and name."""
+    from ..law.items import annex1
+
+    none = {"ja": "非該当", "zh": "不属于", "en": "not listed"}[language]
+    items = (item for item in annex1().items if not item.is_heading)
+    return (none, *(f"{item.id} {item.name(language)}" for item in items))
 
 
 def demo(

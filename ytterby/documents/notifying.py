@@ -96,8 +96,8 @@ def _listed_as(report: Report, determination: Determination) -> ListedItem | Non
     """Which item of Annex 1 the article is: as the tables say, else an assembly if a listed magnet is inside."""
     annex, holding = annex1(), determination.notification.article.holding
     part = report.setting.bill.parts.get(holding.part_id)
-    for said in (part.listed_item, part.name) if part is not None else ():
-        item = annex.find(said) if said is not None else None
+    for said, numbers in ((part.listed_item, True), (part.name, False)) if part is not None else ():
+        item = annex.find(said, numbers=numbers) if said is not None else None
         if item is not None and not item.is_heading:
             return item
     return annex.item(ASSEMBLY) if holding.contains_magnet is not NO else None

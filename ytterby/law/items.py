@@ -227,9 +227,7 @@ class Annex:
         candidates = self.candidates(text, part, numbers=numbers)
         return candidates[0] if len(candidates) == 1 else None
 
-    def candidates(
-        self, text: str, part: Literal[1, 2] | None = None, *, numbers: bool = True
-    ) -> tuple[Item, ...]:
+    def candidates(self, text: str, part: Literal[1, 2] | None = None, *, numbers: bool = True) -> tuple[Item, ...]:
         """The items one of which a text surely means: none, one, or several where they share a spelling.
 
         An article that is listed twice counts once, in its first place.

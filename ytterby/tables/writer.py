@@ -39,6 +39,8 @@ class _Book:
     workbook: Workbook
     language: Language
     formats: dict[str, Format] = field(default_factory=dict)
+    offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What the caller offers besides: by the table and the column, such as `parts.listed_item`."""
     choices: dict[str, str] = field(default_factory=dict)
     """For each list of choices: the cells that hold it, as a formula."""
 
@@ -56,19 +58,25 @@ class _Book:
         return self.formats[name]
 
 
-def template(path: Path, language: Language) -> None:
-    """Write the empty workbook, with an example row in each sheet that the reader passes over. Raises OSError."""
-    write(path, language, Dataset())
+def template(path: Path, language: Language, choices: Mapping[str, Sequence[str]] | None = None) -> None:
+    """Write the empty workbook, with an example row in each sheet that the reader passes over. Raises OSError.
+
+    `choices` are entries to offer in columns of free text, by table and column, such as `parts.listed_item`.
+    """
+    write(path, language, Dataset(), choices)
 
 
-def write(path: Path, language: Language, dataset: Dataset) -> None:
-    """Write the workbook with the rows of a dataset; a table without rows gets its example row. Raises OSError."""
+def write(path: Path, language: Language, dataset: Dataset, choices: Mapping[str, Sequence[str]] | None = None) -> None:
+    """Write the workbook with the rows of a dataset; a table without rows gets its example row. Raises OSError.
+
+    `choices` are those of `template`.
+    """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
     workbook = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": _texts().say("title", language), "created": datetime(2026, 1, 1, tzinfo=UTC)})
-    book = _Book(workbook, language)
+    book = _Book(workbook, language, offered=choices or {})
     guide = workbook.add_worksheet(book.say("guide"))
     sheets = {name: workbook.add_worksheet(table.label.in_(language)) for name, table in schema().items()}
     _write_choices(book, workbook.add_worksheet(book.say("choices")))
@@ -94,8 +102,12 @@ def _list_of(column: Column) -> str | None:
 _LISTS = frozenset({"truth", "unit", "country", "currency"})
 
 
-def _lists(language: Language) -> Iterator[tuple[str, str, list[str]]]:
+def _lists(book: _Book) -> Iterator[tuple[str, str, list[str]]]:
     """Each list of choices: its name, its heading, and its words."""
+    language = book.language
+    for offered, words in book.offered.items():
+        of_table, _, of_column = offered.partition(".")
+        yield offered, schema()[of_table].columns[of_column].label.in_(language), list(words)
     seen: set[str] = set()
     for table in schema().values():
         for column in table.columns.values():
@@ -113,7 +125,7 @@ def _lists(language: Language) -> Iterator[tuple[str, str, list[str]]]:
 def _write_choices(book: _Book, sheet: Worksheet) -> None:
     head = book.format(bold=True, bg_color=_PAPER, font_color=_INK, bottom=1, bottom_color=_RULE)
     name = book.say("choices").replace("'", "''")
-    for index, (key, heading, words) in enumerate(_lists(book.language)):
+    for index, (key, heading, words) in enumerate(_lists(book)):
         title = "/".join(words[:2]) if key == "truth" else heading
         sheet.write_string(0, index, title, head)
         for row, word in enumerate(words, start=1):
@@ -185,7 +197,9 @@ def _write_table(book: _Book, sheet: Worksheet, table: Table, rows: Sequence[Row
     example = example_cells(table, book.language)
     for index, column in enumerate(columns):
         _write_header(book, sheet, index, column, example.get(column.name, ""))
-        _offer_choices(book, sheet, index, column, len(rows))
+        listed = _list_of(column) or f"{table.name}.{column.name}"
+        if listed in book.choices:
+            _offer_choices(book, sheet, index, column, listed, len(rows))
     if rows:
         for number, row in enumerate(rows, start=1):
             for index, column in enumerate(columns):
@@ -223,17 +237,15 @@ def _number_format(column: Column) -> str:
     return "General" if column.kind in {"amount", "percent"} else "@"
 
 
-def _offer_choices(book: _Book, sheet: Worksheet, index: int, column: Column, rows: int) -> None:
-    name = _list_of(column)
-    if name is None:
-        return
-    is_open = name in {"country", "currency"}
+def _offer_choices(book: _Book, sheet: Worksheet, index: int, column: Column, name: str, rows: int) -> None:
+    is_open = name in {"country", "currency"} or name in book.offered
+    said = "besides-choices" if name in book.offered else "outside-choices" if is_open else "not-in-choices"
     options = {
         "validate": "list",
         "source": book.choices[name],
         "error_type": "warning" if is_open else "stop",
         "error_title": column.label.in_(book.language)[:32],
-        "error_message": book.say("outside-choices" if is_open else "not-in-choices"),
+        "error_message": book.say(said),
     }
     sheet.data_validation(1, index, max(_ROWS, rows + 1000), index, options)
 
