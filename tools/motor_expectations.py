@@ -30,7 +30,7 @@ def amounts_of(part_id: str, day: date) -> Amounts:
     if part_id in MAGNETS:
         return _of_magnets(((part_id, 1),), day)
     motor = BY_ID["M-" + part_id.partition("-")[2]]
-    found = _of_magnets(motor.magnets, day)
+    found = _of_magnets(motor.magnets, day, inside=True)
     if part_id.startswith("RA-"):
         return found
     _add_silent(motor, found)
@@ -38,16 +38,19 @@ def amounts_of(part_id: str, day: date) -> Amounts:
     return found
 
 
-def _of_magnets(magnets: tuple[tuple[str, int], ...], day: date) -> Amounts:
+def _of_magnets(magnets: tuple[tuple[str, int], ...], day: date, *, inside: bool = False) -> Amounts:
+    """Of several magnets. Technology with which one was made in China does not carry up to what it is inside."""
     found = Amounts()
     for part_id, many in magnets:
         magnet = MAGNETS[part_id]
         low, high, ask = Fraction(magnet.low), Fraction(magnet.high), magnet.ask
         if part_id == "MG-42SH-06" and day <= date(2026, 11, 30):
             low, high, ask = Fraction(24), Fraction(24), 0  # 8 % of 300, still valid
+        technology = NO if inside and magnet.country == "中国" else magnet.technology
+        ask -= magnet.technology is OPEN and technology is NO and ask > 0
         found.low, found.high, found.ask = found.low + low * many, found.high + high * many, found.ask + ask
         if magnet.listed != "なし":
-            found.listed, found.technology = YES, max(found.technology, magnet.technology)
+            found.listed, found.technology = YES, max(found.technology, technology)
         found.says.append(f"{many} × {part_id} ({magnet.why})")
     return found
 

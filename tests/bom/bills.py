@@ -63,9 +63,11 @@ def part(
     supplier: str | None = None,
     free: Truth = UNKNOWN,
     plant_line: str | None = None,
+    made_in: str | None = None,
 ) -> Part:
     return Part(
         part_id=part_id,
+        made_in=made_in,
         unit=unit,
         unit_value=amount(value),
         currency=None if value is None else currency,

@@ -237,9 +237,11 @@ def test_a_notification_of_technology_is_a_statement() -> None:
     assert made_with(notice("M", None, basis="technology", status="rejected"), technology("M", NO)) is NO
 
 
-def magnets_of(*rows: Row, magnet: Kind = MAGNET) -> Truth:
+def magnets_of(*rows: Row, magnet: Kind = MAGNET, made_in: str | None = "JP") -> Truth:
     """Whether a magnet in the motor TOP, which uses M and a shaft, was made with Chinese technology."""
-    bill = bill_of(uses("TOP", "M"), uses("TOP", "X"), *rows, kinds={"TOP": GOODS, "M": magnet, "X": NOTHING})
+    bought = (part("TOP"), part("M", made_in=made_in), part("X"))
+    kinds = {"TOP": GOODS, "M": magnet, "X": NOTHING}
+    bill = bill_of(*bought, uses("TOP", "M"), uses("TOP", "X"), *rows, kinds=kinds)
     assert held(bill, "TOP").made_with_technology is NO  # no stage of the five makes a motor
     return held(bill, "TOP").magnet_made_with_technology
 
@@ -247,6 +249,13 @@ def magnets_of(*rows: Row, magnet: Kind = MAGNET) -> Truth:
 @pytest.mark.parametrize("said", [YES, NO, UNKNOWN])
 def test_the_magnets_of_a_bill_speak_for_themselves(said: Truth) -> None:
     assert magnets_of(technology("M", said)) is said
+
+
+def test_only_what_was_made_abroad_carries_up() -> None:
+    """61, 一（二）, speaks of making abroad: how a Chinese magnet was made in China is no matter of the motor."""
+    assert magnets_of(technology("M", YES), made_in="CN") is NO
+    assert magnets_of(technology("M", YES), made_in=None) is UNKNOWN
+    assert magnets_of(technology("M", NO), made_in=None) is NO
 
 
 def test_what_is_not_known_to_be_a_magnet_leaves_it_open() -> None:

@@ -152,7 +152,8 @@ def _row_source(bill: Bill, row: Content, basis: Basis, day: date, ceiling: Boun
         return Source("content", NOTHING, supplier, row.lot_id, typed, row=row, share=NOTHING)
     material = materials.get(typed)
     name = UNSPECIFIED if material is None else material.id
-    share = chinese_part(row.origin, row.origin_share, basis) * (UP_TO_ALL if material is None else ALL)
+    of_china = UP_TO_ALL if "origin_share" in row.unreadable else chinese_part(row.origin, row.origin_share, basis)
+    share = of_china * (UP_TO_ALL if material is None else ALL)
     if row.stated_value is not None:
         worth = bill.worth(row.stated_value, row.currency, day)
         amount = within((UNBOUNDED if worth is None else worth) * share, ceiling)

@@ -29,7 +29,7 @@ class Contents:
     technology: Truth
     """Whether the part itself was made with rare-earth technology from China."""
     magnet_technology: Truth
-    """Whether a magnet inside was, if there is one."""
+    """Whether a magnet inside was so made outside mainland China, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Below:
     kind: Kind
     holds: Contents
     quantity: Bounds
+    made_abroad: Truth
+    """Whether it was made outside mainland China: 61, 一（二）, speaks of making abroad, so only that carries up."""
 
     @property
     def is_used(self) -> Truth:
@@ -56,7 +58,12 @@ def contents_of(bill: Bill, part_id: str, day: date, own: Evidence, below: tuple
         around = any_true([UNKNOWN, _technology(bill, part_id, day)])
         return Contents(UNKNOWN, UNKNOWN, technology, around)
     magnet = _magnet(bill, part_id, kind, day, own, below)
-    return Contents(magnet, _target(kind, own, below), technology, _of_magnets(bill, part_id, day, magnet, below))
+    return Contents(
+        magnet,
+        _target(kind, own, below),
+        technology,
+        _of_magnets(bill, part_id, day, magnet, below),
+    )
 
 
 def _is_none(kind: Kind) -> Truth:
@@ -138,7 +145,7 @@ def _of_magnets(bill: Bill, part_id: str, day: date, magnet: Truth, below: tuple
 
 
 def _made_with(below: Below) -> Truth:
-    itself = all_true([below.kind.is_magnet, below.holds.technology])
+    itself = all_true([below.kind.is_magnet, below.holds.technology, below.made_abroad])
     return any_true([itself, all_true([below.holds.magnet, below.holds.magnet_technology])])
 
 

@@ -49,7 +49,10 @@ def _counts(notice: Notice, named_by: Iterable[Notice], day: date) -> bool:
         return False
     successors = [each for each in named_by if _succeeds(each, notice)]
     is_replaced = any(_is_issued(each, day) for each in successors)
-    is_accepted = notice.status in (None, "accepted") or (notice.status == "superseded" and bool(successors))
+    is_stated = "status" not in notice.unreadable  # what cannot be read may be a rejection
+    is_accepted = (is_stated and notice.status in (None, "accepted")) or (
+        notice.status == "superseded" and bool(successors)
+    )
     return is_accepted and not is_replaced
 
 

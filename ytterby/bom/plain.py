@@ -134,7 +134,9 @@ def _below(bill: Bill, inside: Iterable[tuple[Use, Holding]]) -> Iterable[Below]
             child.made_with_technology,
             child.magnet_made_with_technology,
         )
-        yield Below(bill.recognised.kinds.get(child.part_id, Kind()), holds, use.quantity)
+        part = bill.parts.get(child.part_id)
+        made_abroad = Truth.of(None if part is None or part.made_in is None else part.made_in != "CN")
+        yield Below(bill.recognised.kinds.get(child.part_id, Kind()), holds, use.quantity, made_abroad)
 
 
 def _alone(own: Evidence) -> _Sum:

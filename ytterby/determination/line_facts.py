@@ -61,7 +61,7 @@ def sold_for(bill: Bill, joined: JoinedLine, day: date) -> Bounds | None:
     is unknown, not absent.
     """
     if joined.line.unit_value is None:
-        return None
+        return UNBOUNDED if joined.line.unreadable & {"unit_value", "currency"} else None
     many = joined.own_units
     worth = bill.worth(joined.line.unit_value, joined.line.currency, day)
     return UNBOUNDED if many is None or worth is None else worth.times(1 / many)
@@ -94,6 +94,8 @@ def _is_about(kind: Kind, source: Source) -> bool:
 def _comes_from(row: Content, is_there: Truth) -> Truth:
     """Whether anything in a row comes from a place: a share stands beside the country that it is the share of."""
     share = row.origin_share
+    if "origin_share" in row.unreadable:
+        return UNKNOWN
     if share is None:
         return is_there
     if is_there is NO:

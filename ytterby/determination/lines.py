@@ -61,12 +61,14 @@ class JoinedLine:
         """Where the exporter is: as the shipment says, else as the table of parties does."""
         if self.shipment is not None and self.shipment.exporter_located_in is not None:
             return self.shipment.exporter_located_in
+        if self.shipment is not None and "exporter_located_in" in self.shipment.unreadable:
+            return None
         return _place(self.exporter)
 
     @property
     def destination(self) -> str | None:
         """The country that the goods go to on this shipment; the final destination where no other is stated."""
-        if self.shipment is None:
+        if self.shipment is None or "to_country" in self.shipment.unreadable:
             return None
         return self.shipment.to_country or self.shipment.final_destination
 

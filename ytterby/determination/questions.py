@@ -135,6 +135,9 @@ def _about_technology(bill: Bill, held: Mapping[str, Holding], top: str) -> Iter
         kind = bill.recognised.kinds.get(part_id, Kind())
         itself = holding.made_with_technology is UNKNOWN and (part_id == top or kind.is_magnet is not NO)
         bought = not bill.uses.get(part_id) and holding.magnet_made_with_technology is UNKNOWN
+        part = bill.parts.get(part_id)
+        if part_id != top and kind.is_magnet is not NO and part is not None and part.made_in is None:
+            yield Question("made_in_mainland_china", part_id, "supplier", f"parts {part_id} made_in")
         if itself or bought:
             yield Question("made_with_chinese_technology", part_id, "supplier", f"technology_use {part_id}")
 
