@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -388,6 +389,34 @@ def test_both_contradictions_are_told() -> None:
     found = evidence(content("M", "0.5", 72_000), notice("M", 10), notice("M", 11, number="N-2"))
     assert found.total == of(36, 44)
     assert [len(group) for group in found.contradicts] == [2, 3]
+
+
+# --- What cannot be read ------------------------------------------------------------------------------------------
+
+
+def unreadable(row: Content, *columns: str) -> Content:
+    return replace(row, unreadable=frozenset(columns), **dict.fromkeys(columns))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [("origin_share", of(0, 36)), ("origin", of(0, 36)), ("mass_g", of(0, PRICE)), ("price_per_kg", of(0, PRICE))],
+)
+def test_a_cell_that_cannot_be_read_is_unknown_and_not_empty(column: str, expected: Bounds) -> None:
+    """An empty share means all of it and an empty price the quoted one; of an unreadable cell nothing is known."""
+    row = content("M", "0.5", 72_000, share="0.2")
+    assert total(unreadable(row, column), quote("Dy", 90_000)) == expected
+
+
+def test_a_mass_of_item_or_element_if_it_cannot_be_read_which() -> None:
+    row = content("M", 1, 10_000, material="Dy2O3", basis="element")
+    assert total(unreadable(row, "basis")) == of(10, 10 / Fraction("0.8713"))
+
+
+def test_a_notification_that_may_have_been_rejected_leaves_the_share_open() -> None:
+    doubtful = replace(notice("M", 10, number="N-2", status=None), unreadable=frozenset({"status"}))
+    assert evidence(doubtful).is_silence
+    assert evidence(notice("M", 9, issued=date(2026, 10, 1)), doubtful).is_silence
 
 
 # --- Several suppliers --------------------------------------------------------------------------------------------

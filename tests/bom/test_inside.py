@@ -231,6 +231,11 @@ def test_a_statement_without_a_date_may_be_the_latest() -> None:
     assert made_with(technology("M", NO, as_of=None), technology("M", NO)) is NO
 
 
+def test_a_stage_that_cannot_be_read_is_not_all_stages() -> None:
+    assert made_with(replace(technology("M", NO, stage=None), unreadable=frozenset({"stage"}))) is UNKNOWN
+    assert made_with(replace(technology("M", YES, stage=None), unreadable=frozenset({"stage"}))) is YES
+
+
 def test_a_notification_of_technology_is_a_statement() -> None:
     assert made_with(notice("M", None, basis="technology")) is YES
     assert made_with(notice("M", None, basis="technology"), technology("M", NO)) is YES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -219,6 +220,11 @@ def test_the_value_of_the_item(reading: str, sold_for: Figure, stated: Figure, e
     assert share(bill_of(part("M", stated)), "M", sold_for, basis).whole == expected
 
 
+def test_a_value_that_cannot_be_read_is_stated_and_not_known() -> None:
+    bill = bill_of(replace(part("M"), unreadable=frozenset({"unit_value"})))
+    assert share(bill, "M", 120, Basis(value_of_the_item="lowest")).whole == of(0, 120)
+
+
 def test_a_value_in_a_currency_without_a_rate_is_stated_and_not_known() -> None:
     """It may be the lower of the two: to leave it aside would be to say that it is not."""
     bill = bill_of(part("M", 100, currency="KRW"), content("M", "0.5", 72_000))
@@ -263,14 +269,25 @@ def test_a_material_of_two_lots_is_known_by_its_amounts() -> None:
     assert ratio(bill_of(part("M", 100), *lots, kinds={"M": MATERIAL}), "M", 120) == of("0.4", 1)
 
 
-@pytest.mark.parametrize(("origin", "expected"), [("CN", exactly(90)), ("JP", exactly(60)), (None, of(0, 90))])
-def test_an_alloy_melted_from_materials_counts_whole_or_by_what_went_in(origin: str | None, expected: Bounds) -> None:
+@pytest.mark.parametrize(
+    ("origin", "expected", "share_at_120"),
+    [("CN", exactly(90), exactly(1)), ("JP", exactly(60), exactly("0.5")), (None, of(0, 90), of(0, "0.75"))],
+)
+def test_an_alloy_melted_from_materials_counts_whole_or_by_what_went_in(
+    origin: str | None, expected: Bounds, share_at_120: Bounds
+) -> None:
     bill = bill_of(
         *(part("ALLOY", 90, unit="kg", origin=origin), part("DY", 80, unit="kg", origin="CN")),
         uses("ALLOY", "DY", 750, "g"),
         kinds={"ALLOY": Kind(DY, YES, NO, NO, NO, NO), "DY": MATERIAL},
     )
     assert controlled(bill, "ALLOY") == expected
+    assert ratio(bill, "ALLOY", sold_for=120) == share_at_120
+
+
+def test_the_price_paid_is_no_ceiling_for_a_material_that_is_worth_more_today() -> None:
+    bill = bill_of(part("M", 72, unit="g"), quote("Dy", 78_000), kinds={"M": MATERIAL})
+    assert controlled(bill, "M", basis=Basis(price_of_the_material="higher")) == of(0, 78)
 
 
 # --- Bills of every shape -----------------------------------------------------------------------------------------
@@ -307,6 +324,17 @@ def test_a_part_on_two_lines_of_one_bill_counts_twice() -> None:
 def test_quantities_and_units(quantity: Figure, unit: str | None, own: str | None, expected: Bounds) -> None:
     rows = (part("M", 40, unit=own), notice("M", 100), uses("TOP", "M", quantity, unit))
     assert controlled(bill_of(*rows), "TOP") == expected
+
+
+def test_a_unit_that_cannot_be_read_is_not_the_items_own() -> None:
+    """Of "5 gross" it is known that it is not known how many that is."""
+    sound, of_five = part("M", 40), uses("TOP", "M", 5, "pcs")
+    unreadable = frozenset({"unit"})
+    for rows in (
+        (sound, replace(of_five, unit=None, unreadable=unreadable)),
+        (replace(sound, unit=None, unreadable=unreadable), of_five),
+    ):
+        assert controlled(bill_of(*rows, notice("M", 100)), "TOP") == of(0)
 
 
 def test_no_piece_of_something_unknown_is_nothing() -> None:
@@ -379,6 +407,12 @@ def test_what_is_known_already_is_not_worked_out_again() -> None:
     assert roll_up(bill, AS_BOUGHT, DAY, ["TOP"], known=known) == roll_up(bill, AS_BOUGHT, DAY, ["TOP"])
 
 
+def test_a_lot_of_what_is_known_already_is_worked_out_by_itself() -> None:
+    bill = bill_of(part("M", 40), content("M", 1, 1000, lot="L-1"), content("M", 3, 1000, lot="L-2"))
+    known = roll_up(bill, AS_BOUGHT, DAY, ["M"])
+    assert roll_up(bill, AS_BOUGHT, DAY, ["M"], lot="L-1", known=known)["M"].controlled == exactly(1)
+
+
 def test_the_day_decides_which_notification_and_which_rate() -> None:
     rows = (
         part("M", 10, currency="CNY"),
@@ -438,6 +472,7 @@ def test_an_unspecified_amount_may_be_the_materials_that_the_other_names() -> No
     found = held(bill_of(*rows), "TOP")
     assert found.controlled == of(50, 90)
     assert found.by_material == {"P1-02": exactly(50), UNSPECIFIED: of(0, 40)}
+    assert controlled(bill_of(*BILL, notice("M", 20), content("TOP", 10, 1000)), "TOP") == of(40, 50)
 
 
 def test_rows_beside_a_bill_that_holds_nothing_are_taken_as_they_are() -> None:

@@ -64,6 +64,12 @@ def test_a_part_without_a_unit_that_is_weighed() -> None:
     assert "None" not in issue.says.in_("ja")
 
 
+def test_a_unit_that_cannot_be_read_has_been_told_already() -> None:
+    of_five = replace(uses("TOP", "M", 5), unreadable=frozenset({"unit"}))
+    assert of_bill(part("M"), of_five) == []
+    assert of_bill(replace(part("M", unit=None), unreadable=frozenset({"unit"})), uses("TOP", "M", 5, "g")) == []
+
+
 def test_a_unit_of_a_component_that_no_table_knows_is_not_blamed() -> None:
     assert of_bill(uses("TOP", "?", 5, "kg")) == []
 

@@ -142,12 +142,18 @@ class Bill:
 
     def _factor(self, line: BillLine) -> Fraction | None:
         child = self.parts.get(line.child_id)
-        return factor(line.unit, child.unit if child is not None else None)
+        return factor(line.unit, child.unit if child is not None else None) if self._is_readable(line) else None
+
+    def _is_readable(self, line: BillLine) -> bool:
+        """Whether the units of a line and of what it uses can be read, or none was written."""
+        child = self.parts.get(line.child_id)
+        return "unit" not in line.unreadable and (child is None or "unit" not in child.unreadable)
 
     @cached_property
     def mismatched(self) -> tuple[BillLine, ...]:
-        """Lines whose unit cannot be turned into the child's own: their quantity is unknown."""
-        return tuple(line for line in self.dataset.bom if line.child_id in self.parts and self._factor(line) is None)
+        """Lines whose unit can be read and not be turned into the child's own: their quantity is unknown."""
+        known = [line for line in self.dataset.bom if line.child_id in self.parts and self._is_readable(line)]
+        return tuple(line for line in known if self._factor(line) is None)
 
     @cached_property
     def order(self) -> Order:

@@ -167,14 +167,18 @@ def _mass(row: Content, material: Material | None) -> Bounds:
     """Grams of the Part 1 item as bought; a mass of the element is that of as much of the item as holds it."""
     if row.mass_g is None:
         return UNBOUNDED
-    if row.basis != "element":
-        return row.mass_g
     fraction = ANY_FRACTION if material is None else material.element_fraction
     low = Fraction(0) if fraction.high is None else 1 / fraction.high
-    return row.mass_g * Bounds(low, None if fraction.low == 0 else 1 / fraction.low)
+    of_element = row.mass_g * Bounds(low, None if fraction.low == 0 else 1 / fraction.low)
+    if "basis" in row.unreadable:
+        return row.mass_g.hull(of_element)
+    return of_element if row.basis == "element" else row.mass_g
 
 
 def _price_per_gram(bill: Bill, row: Content, material: str, basis: Basis, day: date) -> Bounds:
+    """The price by the basis in use; one that is stated and cannot be read is unknown, and not left to the market."""
+    if not row.unreadable.isdisjoint({"price_per_kg", "currency"}):
+        return UNBOUNDED
     paid = bill.price(row.price_per_kg, row.currency, day)
     bought = None if paid is None else paid.times(Fraction(1, 1000))
     return _price(bought, bill.market.per_gram(material, day), basis)

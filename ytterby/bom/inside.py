@@ -158,7 +158,7 @@ def _technology(bill: Bill, part_id: str, day: date, *, of_its_line: bool = True
     by_stage: dict[str | None, list[TechnologyUse]] = defaultdict(list)
     for row in bill.technology.get(part_id, ()):
         if of_its_line or row.part_id is not None:
-            by_stage[row.stage].append(row)
+            by_stage["unreadable" if "stage" in row.unreadable else row.stage].append(row)
     stated = [_of_stage(rows, day) for rows in by_stage.values()]
     notified = any(notice.basis == "technology" for notice in bill.notices_on(part_id, day))
     found = any_true([*stated, YES] if notified else stated or [UNKNOWN])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..tables.rows import Notice
@@ -25,8 +26,13 @@ def notices_on(notices: Iterable[Notice], replacing: Mapping[str, Sequence[Notic
 
     `replacing` holds, by the number of a notification, all those that say they replace it: a notification that covers
     several parts is replaced as a whole. One without a date may be the latest and is kept beside those that have one.
+    Of one that may not count, because its status cannot be read, the share is left open.
     """
-    counting = [notice for notice in notices if _counts(notice, replacing.get(notice.notice_id, ()), day)]
+    counting = [
+        _as_far_as_it_can_be_read(notice)
+        for notice in notices
+        if _counts(notice, replacing.get(notice.notice_id, ()), day)
+    ]
     latest: dict[tuple[str | None, str | None], date] = {}
     for notice in counting:
         by = _by(notice)
@@ -39,8 +45,13 @@ def _by(notice: Notice) -> tuple[str | None, str | None]:
     return supplier_of(notice), "content" if speaks_of_content(notice) else notice.basis
 
 
+def _as_far_as_it_can_be_read(notice: Notice) -> Notice:
+    """The notification, without its share and ground if it may have been rejected."""
+    return replace(notice, share_percent=None, basis="content") if "status" in notice.unreadable else notice
+
+
 def _counts(notice: Notice, named_by: Iterable[Notice], day: date) -> bool:
-    """Whether it is accepted, issued, unexpired and not replaced on the day.
+    """Whether it is accepted, issued, unexpired and not replaced on the day, or may be as far as it can be read.
 
     On a day before its successor was issued, one that is marked as superseded still counted. A successor replaces it
     from the day of its issue, even while it waits to be accepted: its supplier stands by the other no longer.
@@ -49,10 +60,7 @@ def _counts(notice: Notice, named_by: Iterable[Notice], day: date) -> bool:
         return False
     successors = [each for each in named_by if _succeeds(each, notice)]
     is_replaced = any(_is_issued(each, day) for each in successors)
-    is_stated = "status" not in notice.unreadable  # what cannot be read may be a rejection
-    is_accepted = (is_stated and notice.status in (None, "accepted")) or (
-        notice.status == "superseded" and bool(successors)
-    )
+    is_accepted = notice.status in (None, "accepted") or (notice.status == "superseded" and bool(successors))
     return is_accepted and not is_replaced
 
 

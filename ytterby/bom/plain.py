@@ -42,7 +42,7 @@ class Holding:
     """Whether a magnet inside was."""
     in_a_cycle: bool = False
     is_value_stated: bool = False
-    """Whether a value is stated at all, be it in a currency whose rate is not known."""
+    """Whether a value is stated at all, be it unreadable or in a currency whose rate is not known."""
     as_material: Share | None = None
     """Of a part that is itself a Part 1 material: how much of it is of Chinese origin, whatever it is sold for."""
     contradicts_bill: bool = False
@@ -110,8 +110,8 @@ def _holding(
         made_with_technology=holds.technology,
         magnet_made_with_technology=holds.magnet_technology,
         in_a_cycle=is_cyclic,
-        is_value_stated=part is not None and part.unit_value is not None,
-        as_material=None if inside or kind.is_material is not YES else _as_material(kind, own, controlled, value),
+        is_value_stated=part is not None and (part.unit_value is not None or "unit_value" in part.unreadable),
+        as_material=_as_material(kind, own, Share(controlled, value), has_bill=bool(inside)),
         contradicts_bill=found.contradicts,
         may_be_counted_twice=found.may_be_twice,
     )
@@ -121,9 +121,14 @@ def _is_material(own: Evidence) -> bool:
     return any(source.how == "material itself" for source in own.sources)
 
 
-def _as_material(kind: Kind, own: Evidence, controlled: Bounds, value: Bounds) -> Share:
-    share = None if kind.material is None else share_of_material(own, kind.material)
-    return Share(controlled, value) if share is None else Share(share, Bounds.exactly(1))
+def _as_material(kind: Kind, own: Evidence, by_amounts: Share, *, has_bill: bool) -> Share | None:
+    """By the origin that is stated of the whole; else by amounts. What was melted from others is no whole by itself."""
+    if kind.material is None or kind.is_material is not YES:
+        return None
+    share = share_of_material(own, kind.material)
+    if has_bill and share != Bounds.exactly(1):
+        return None
+    return by_amounts if share is None else Share(share, Bounds.exactly(1))
 
 
 def _below(bill: Bill, inside: Iterable[tuple[Use, Holding]]) -> Iterable[Below]:
