@@ -181,8 +181,9 @@ def heard(draw: DrawFn, world: World, holding: Holding, *, everything: bool) -> 
 
 def is_consistent(world: World, basis: Basis = AS_BOUGHT) -> bool:
     """Whether nobody contradicts anybody, and nothing holds more than it costs. To be counted twice is no matter."""
-    found = problems_of_holdings(world.bill, held(world, basis))
-    return all(issue.code == "counted-twice" for issue in found)
+    holdings = held(world, basis)
+    is_paid_for = all(each.value.high is None or each.controlled.low <= each.value.high for each in holdings.values())
+    return is_paid_for and all(issue.code == "counted-twice" for issue in problems_of_holdings(world.bill, holdings))
 
 
 SOLD_FOR = st.sampled_from([None, (Bounds.between(50, 150), Bounds.exactly(100)), (Bounds.exactly(90),) * 2])

@@ -211,14 +211,19 @@ def chinese_part(origin: str | None, share: Bounds | None, basis: Basis) -> Boun
 
 def _material_itself(bill: Bill, part: Part, material: Material, basis: Basis, day: date) -> Evidence:
     """A part that is a Part 1 material: all of its value, if it is of Chinese origin."""
+    share = chinese_part(part.origin, None, basis)
+    amount = _price_of_material(bill, part, material, basis, day) * share
+    source = Source("material itself", amount, part.supplier, material=material.id, share=share)
+    return Evidence(amount, {material.id: amount}, (source,))
+
+
+def _price_of_material(bill: Bill, part: Part, material: Material, basis: Basis, day: date) -> Bounds:
+    if not part.unreadable.isdisjoint({"unit_value", "currency"}):
+        return UNBOUNDED
     paid = bill.price(part.unit_value, part.currency, day)
     grams = None if part.unit is None else factor(part.unit, "g")
     per_gram = bill.market.per_gram(material.id, day)
-    quoted = None if grams is None or per_gram is None else per_gram.times(grams)
-    share = chinese_part(part.origin, None, basis)
-    amount = _price(paid, quoted, basis) * share
-    source = Source("material itself", amount, part.supplier, material=material.id, share=share)
-    return Evidence(amount, {material.id: amount}, (source,))
+    return _price(paid, None if grams is None or per_gram is None else per_gram.times(grams), basis)
 
 
 def share_of_material(evidence: Evidence, material: Material) -> Bounds | None:
