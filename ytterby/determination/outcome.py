@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from ..bom.plain import Holding
@@ -63,15 +65,24 @@ ShareBasis = Literal["content", "technology", "origin"]
 
 @dataclass(frozen=True)
 class Ruling:
-    """One rule on one article: as the law stands, and as if nothing were suspended. Suspended, the answer is no."""
+    """One rule on one article: as the law stands, and as if nothing were suspended. Suspended, the answer is no.
 
-    finding: Finding
+    The reasons as the law stands are worked out when somebody asks for them; mostly they are its state alone.
+    """
+
+    as_it_stands: Truth
     in_force: Finding
+    reasons: Callable[[], Finding] = field(repr=False, compare=False)
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The reasons as the law stands."""
+        return self.reasons()
 
     @property
     def truth(self) -> Truth:
         """The answer as the law stands: a no in force is a no suspended too, whatever the state of the law."""
-        return Truth.NO if self.in_force.truth is Truth.NO else self.finding.truth
+        return Truth.NO if self.in_force.truth is Truth.NO else self.as_it_stands
 
     @property
     def hangs_on_law(self) -> bool:

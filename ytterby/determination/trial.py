@@ -188,24 +188,22 @@ class Trial:
     def article(self, which: Which) -> Article:
         """The decisive article, with the reasons for its answer."""
         part_id = self.decisive(which)
-        return Article(part_id, self.held[part_id], self.share(part_id), self.ruling(RULES[which], part_id))
+        return Article(part_id, self.held[part_id], self.share(part_id), self.ruling(which, part_id))
 
-    def ruling(self, rule: Condition, part_id: str) -> Ruling:
+    def ruling(self, which: Which, part_id: str) -> Ruling:
         """One rule on one article as the law stands and as if nothing were suspended, with reasons."""
-        finding = explain(rule, self.case(part_id), self.law, self._told("as it stands", part_id))
-        return Ruling(finding, self.explained(rule, part_id))
+        case, in_force = self.case(part_id), self.explained(RULES[which], part_id)
+        if self.state_of_law is State.IN_FORCE:
+            return Ruling(in_force.truth, in_force, lambda: in_force)
+        return Ruling(DECIDERS[which](case, self.law), in_force, lambda: explain(RULES[which], case, self.law))
 
     def explained(self, rule: Condition, part_id: str | None = None) -> Finding:
         """A rule on an article (the exported one if none is named) as if nothing were suspended."""
         part_id = part_id or self.top
-        kind = "as it stands" if self.state_of_law is State.IN_FORCE else "unsuspended"
-        return explain(rule, self.case(part_id), self.unsuspended, self._told(kind, part_id))
-
-    def _told(self, law: str, part_id: str) -> Told:
-        return self._findings.setdefault((law, part_id), {})
+        return explain(rule, self.case(part_id), self.unsuspended, self._told.setdefault(part_id, {}))
 
     @cached_property
-    def _findings(self) -> dict[tuple[str, str], Told]:
+    def _told(self) -> dict[str, Told]:
         return {}
 
     @property
