@@ -120,6 +120,12 @@ def test_the_meet_holds_what_both_hold_and_nothing_else(data: st.DataObject, one
     assert met == other.meet(one)
 
 
+def test_amounts_that_nothing_bounds_from_above_meet_without_an_upper_end() -> None:
+    assert UNBOUNDED.meet(Bounds(Fraction(2), None)) == Bounds(Fraction(2), None)
+    assert UNBOUNDED.meet(Bounds.exactly(2)) == Bounds.exactly(2)
+    assert Bounds.exactly(1).meet(Bounds.exactly(2)) is None
+
+
 @given(st.data(), bounds(), bounds())
 def test_a_ceiling_bounds_only_what_nothing_else_does_and_cuts_off_no_amount_below_it(
     data: st.DataObject, known: Bounds, ceiling: Bounds

@@ -45,6 +45,11 @@ def both(condition: Condition, columns: Columns, rows: int) -> list[int]:
 # From cases
 
 
+def test_columns_that_others_write_keep_their_names_and_signs() -> None:
+    assert BOUNDS == {"part_low": 0, "part_high": -1, "whole_low": 0, "whole_high": -1}
+    assert LARGEST_TERM == 10_000
+
+
 def test_truths_become_numbers_and_what_is_not_mentioned_unknown() -> None:
     cases: list[Case] = [{"is_red": YES}, {}, {"is_red": NO}, {"is_red": UNKNOWN}]
     assert columns_of(cases, ["is_red"]) == {"is_red": [1, 0, -1, 0]}
