@@ -104,6 +104,13 @@ def test_components_that_surely_hold_more_than_the_assembly_costs_are_kept_to_be
     assert controlled(bill_of(*rows), "TOP") == exactly(800)
 
 
+def test_where_the_total_surely_exceeds_the_price_no_material_is_cut_at_it() -> None:
+    rows = (part("TOP", 10), part("A"), content("A", 12, 1000), content("A", of(0, 20), 1000, material="Tb"))
+    found = held(bill_of(*rows, uses("TOP", "A")), "TOP")
+    assert found.controlled == of(12, 32)
+    assert found.by_material == {"P1-02": exactly(12), "P1-03": of(0, 20)}
+
+
 def test_five_thousand_levels() -> None:
     levels = [uses(f"P{level}", f"P{level + 1}") for level in range(5000)]
     bill = bill_of(*levels, part("P5000", 40), notice("P5000", 100), kinds={"P5000": MAGNET})

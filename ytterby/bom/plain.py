@@ -102,7 +102,7 @@ def _holding(
     return Holding(
         part_id=part_id,
         controlled=controlled,
-        by_material={name: within(amount, ceiling) for name, amount in found.amounts.items()},
+        by_material=_cut(found, ceiling),
         value=value,
         own=own,
         contains_magnet=holds.magnet,
@@ -115,6 +115,13 @@ def _holding(
         contradicts_bill=found.contradicts,
         may_be_counted_twice=found.may_be_twice,
     )
+
+
+def _cut(found: _Sum, ceiling: Bounds) -> dict[str, Bounds]:
+    """The amount of each material, which is no more than the ceiling of all; as it is if all surely is more."""
+    if ceiling.high is not None and found.total.low > ceiling.high:
+        return dict(found.amounts)
+    return {name: within(amount, ceiling) for name, amount in found.amounts.items()}
 
 
 def _is_material(own: Evidence) -> bool:

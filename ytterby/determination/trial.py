@@ -7,7 +7,7 @@ works out only what it is asked for, and trials of one setting share their roll-
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -74,8 +74,7 @@ class Setting:
 
     def trial(self, joined: JoinedLine, day: date) -> Trial:
         """One line under the law of a day, by the firm's own answers to the open points."""
-        law, unsuspended = self.laws(day)
-        return Trial(self, joined, day, law, unsuspended, self.stance)
+        return Trial(self, joined, day, self.stance)
 
 
 @dataclass(frozen=True)
@@ -85,14 +84,24 @@ class Trial:
     setting: Setting
     joined: JoinedLine
     day: date
-    law: Law
-    unsuspended: Law
     stance: Stance
+
+    @cached_property
+    def law(self) -> Law:
+        """The law of the day under this stance."""
+        return self._read(self.setting.laws(self.day)[0])
+
+    @cached_property
+    def unsuspended(self) -> Law:
+        """The same as if nothing were suspended."""
+        return self._read(self.setting.laws(self.day)[1])
+
+    def _read(self, law: Law) -> Law:
+        return law if self.stance is self.setting.stance else law.read_as(self.stance.truths())
 
     def under(self, stance: Stance) -> Trial:
         """The same line under other answers to the open points; facts that do not hang on them are kept."""
-        truths = stance.truths()
-        other = replace(self, law=self.law.read_as(truths), unsuspended=self.unsuspended.read_as(truths), stance=stance)
+        other = Trial(self.setting, self.joined, self.day, stance)
         kept = KEPT_ALWAYS if other.basis != self.basis else (*KEPT_ALWAYS, *KEPT_IF_COUNTED_ALIKE)
         other.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
         return other
