@@ -31,7 +31,7 @@ ALIASES = 3
 KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
     "parts": ("value_basis",),
     "technology_use": ("evidence",),
-    "notices": ("item_text", "basis"),
+    "notices": ("item_text",),
     "prices": ("source",),
     "parties": ("kind", "nationality", "chinese_person", "screened_on", "service_role", "identifiers"),
     "shipments": ("forwarder", "customs_broker", "bank"),
