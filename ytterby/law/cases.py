@@ -20,10 +20,11 @@ from ..logic.conditions import Above, AtLeast, Flag, Provision, walk
 from ..logic.lawbook import Lawbook
 from ..logic.truth import NO, UNKNOWN, YES, Truth
 from .instruments import Instrument
-from .mofcom_2025_61.rules import PROVISIONS
+from .paragraphs import folder_of
+from .provisions import RULES
 from .readings import Stance
 
-__all__ = ["Case", "CaseError", "Days", "Timeline", "Word", "cases", "read_cases", "timelines", "words"]
+__all__ = ["Case", "CaseError", "Days", "Timeline", "Word", "all_cases", "cases", "read_cases", "timelines", "words"]
 
 Said = Literal["yes", "no", "unknown"]
 TRUTHS: Final[Mapping[str, Truth]] = {"yes": YES, "no": NO, "unknown": UNKNOWN, "open": UNKNOWN}
@@ -150,9 +151,16 @@ class Timeline:
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    """The cases of announcement 61, in the order of their file."""
-    return read_cases(_beside("mofcom_2025_61"))
+def cases(instrument: str) -> tuple[Case, ...]:
+    """The cases of an instrument, in the order of their file; none if it has no such file."""
+    path = folder_of(instrument) / "cases.toml"
+    return read_cases(path, instrument) if path.is_file() else ()
+
+
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """The cases of every instrument that has rules."""
+    return tuple(case for instrument in RULES for case in cases(instrument))
 
 
 @cache
@@ -172,11 +180,11 @@ def _beside(folder: str) -> Path:
     return Path(__file__).parent / folder / "cases.toml"
 
 
-def read_cases(path: Path) -> tuple[Case, ...]:
-    """The cases of a file. Raises CaseError naming the case and what in it is not known."""
+def read_cases(path: Path, instrument: str) -> tuple[Case, ...]:
+    """The cases of a file about an instrument. Raises CaseError naming the case and what in it is not known."""
     file = _decoded(path, _Cases)
     points = {name: dict(_facts_from(file.points, name)) for name in file.points}
-    return tuple(_case(each, points) for each in file.case)
+    return tuple(_case(each, points, RULES[instrument]) for each in file.case)
 
 
 def _decoded(path: Path, kind: type[FileT]) -> FileT:
@@ -196,7 +204,7 @@ def _facts_from(points: Mapping[str, _Point], name: str) -> Iterator[tuple[str, 
     yield from point.facts.items()
 
 
-def _case(said: _Case, points: Mapping[str, dict[str, str]]) -> Case:
+def _case(said: _Case, points: Mapping[str, dict[str, str]], rules: Mapping[str, Provision]) -> Case:
     name = said.name.en
     if said.like not in points:
         raise CaseError(f"{name}: {said.like!r} is no starting point; they are {', '.join(points)}.")
@@ -209,10 +217,10 @@ def _case(said: _Case, points: Mapping[str, dict[str, str]]) -> Case:
         _known(name, asked, {**_kinds(), **default})
     return Case(
         name=said.name,
-        provision=PROVISIONS[_known(name, said.provision, PROVISIONS)],
+        provision=rules[_known(name, said.provision, rules)],
         facts=dict(_typed(name, {**points[said.like], **said.facts})),
         readings={**default, **{reading: TRUTHS[answer] for reading, answer in said.readings.items()}},
-        through=tuple(PROVISIONS[_known(name, limb, PROVISIONS)].cites for limb in said.through),
+        through=tuple(rules[_known(name, limb, rules)].cites for limb in said.through),
         when_in_force=TRUTHS[said.when_in_force],
         asks=None if said.asks is None else frozenset(said.asks),
         why=said.why,
@@ -229,13 +237,12 @@ def _known(case: str, word: str, known: Mapping[str, object]) -> str:
 def _kinds() -> Mapping[str, Literal["truth", "amount"]]:
     """Of every fact that a rule asks for, whether it is a truth or an amount."""
     kinds: dict[str, Literal["truth", "amount"]] = {}
-    for provision in PROVISIONS.values():
-        for part in walk(provision):
-            match part:
-                case Flag(fact):
-                    kinds[fact] = "truth"
-                case AtLeast(fact) | Above(fact):
-                    kinds[fact] = "amount"
+    for part in (each for rules in RULES.values() for provision in rules.values() for each in walk(provision)):
+        match part:
+            case Flag(fact):
+                kinds[fact] = "truth"
+            case AtLeast(fact) | Above(fact):
+                kinds[fact] = "amount"
     return kinds
 
 

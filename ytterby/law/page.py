@@ -15,14 +15,12 @@ from ..logic.conditions import Above, AllOf, AnyOf, AtLeast, Condition, Figure, 
 from ..logic.lawbook import Entry
 from .instruments import Instrument
 from .lawbook import Statutes
-from .mofcom_2025_61 import rules as rules_61
 from .paragraphs import Paragraph, folder_of, paragraphs
+from .provisions import RULES
 from .readings import OpenPoint, open_points
 from .rule_tree import Branch, readings_in, rule_tree
 
 __all__ = ["Page", "PrintedRule", "Section", "page", "readable"]
-
-RULES: Mapping[str, Mapping[str, Provision]] = {rules_61.ID: rules_61.PROVISIONS}
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ open in `../readings.toml`. No rule mentions a day.
 from __future__ import annotations
 
 from ... import facts
-from ...logic.conditions import AllOf, Condition, Figure, Provision, Reading, all_of, any_of
+from ...logic.conditions import Figure, Provision, Reading, all_of, any_of
+from ..territory import outside_china
 
 __all__ = [
     "PROVISIONS",
     "case_by_case",
+    "final_destination_on_declaration",
     "humanitarian",
     "humanitarian_report",
     "incorporating",
@@ -33,20 +35,21 @@ logic_node = Figure(f"{ID}/logic-node-nm")  # 四
 memory_layers = Figure(f"{ID}/memory-layers")  # 四
 
 
-def _outside_china(mainland: Condition, region: Condition) -> AllOf:
-    """Not on the mainland; whether Hong Kong, Macau and Taiwan are outside is open."""
-    return ~mainland & (~region | Reading("regions-are-outside"))
-
-
+exporter_in_china = ~outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw)
+leaves_from_abroad = outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)
 exporter_abroad = all_of(
-    _outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
-    _outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
+    outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
+    leaves_from_abroad | Reading("departure-from-china-is-covered"),
 )
 to_another_country = all_of(
-    facts.crosses_a_border,
-    _outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw),
+    facts.crosses_a_border | Reading("domestic-transfer-needs-licence"),
+    ~facts.stays_within_a_customs_union | ~Reading("customs-union-is-one-country"),
+    any_of(
+        outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
+        outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & Reading("each-leg-is-an-export"),
+    ),
 )
-made_abroad = _outside_china(facts.made_in_mainland_china, facts.made_in_hk_mo_tw)
+made_abroad = outside_china(facts.made_in_mainland_china, facts.made_in_hk_mo_tw)
 
 # Annex 1, part 2, I.4: only magnets have a line for what contains them; targets have none.
 assembly_with_listed_magnet = all_of(
@@ -74,6 +77,12 @@ incorporating = Provision(
     all_of(listed_in_part_two, made_abroad, facts.contains_chinese_part_one_material, reaches_threshold),
 )
 
+# 一（二）: whose technology, of what kind and since when is left open; no value share is named.
+technology_that_counts = all_of(
+    facts.chinese_technology_is_controlled | Reading("any-chinese-technology-counts"),
+    ~facts.chinese_technology_came_before_publication | Reading("earlier-technology-counts"),
+    facts.chinese_technology_is_of_named_magnets | ~Reading("magnet-definition-carries-to-61"),
+)
 made_with_chinese_technology = Provision(
     f"{ID}/1(2)",
     "使用原产于中国的稀土开采、冶炼分离、金属冶炼、磁材制造、稀土二次资源回收利用相关技术",
@@ -83,7 +92,10 @@ made_with_chinese_technology = Provision(
         any_of(
             facts.made_with_chinese_technology,
             assembly_with_listed_magnet & facts.contains_magnet_made_with_chinese_technology,
+            facts.earlier_stage_used_chinese_technology & Reading("earlier-stages-count"),
         ),
+        technology_that_counts,
+        reaches_threshold | Reading("technology-has-no-floor"),
     ),
 )
 
@@ -101,11 +113,23 @@ of_chinese_origin = Provision(
 
 controlled = any_of(incorporating, made_with_chinese_technology, of_chinese_origin)
 
+military_user = any_of(
+    facts.recipient_is_military_user,
+    facts.recipient_is_defence_contractor & Reading("defence-contractors-are-military-users"),
+    facts.recipient_is_held_by_military_user & Reading("half-rule-reaches-military-subsidiaries"),
+)
+# The lists themselves speak of importers and end users only; others who receive the goods are no matter of 二.
+listed_user = any_of(
+    facts.importer_or_end_user_is_listed,
+    facts.importer_or_end_user_listing_is_suspended & Reading("suspended-listing-counts"),
+    facts.importer_or_end_user_listing_is_stopped & Reading("stopped-listing-counts"),
+    facts.importer_or_end_user_is_held_by_listed,
+)
+
 # Whom 二 and 三 turn away; 五 does not say whether its exemption reaches them.
 turned_away = any_of(
-    facts.recipient_is_military_user,
-    facts.importer_or_end_user_is_listed,
-    facts.importer_or_end_user_is_held_by_listed,
+    military_user,
+    listed_user,
     facts.used_for_weapons_of_mass_destruction,
     facts.used_for_terrorism,
     facts.used_for_military_purposes,
@@ -117,18 +141,16 @@ humanitarian = Provision(f"{ID}/5", "紧急医疗、应对公共卫生突发事�
 licence_needed = Provision(
     f"{ID}/1",
     "必须获得 · 两用物项出口许可证件",
-    all_of(exporter_abroad, to_another_country, controlled).unless(humanitarian),
+    all_of(
+        exporter_abroad,
+        to_another_country,
+        controlled,
+        ~facts.is_return_or_sample | Reading("returns-need-a-licence"),
+        ~facts.contracted_before_publication | ~Reading("earlier-contracts-are-free"),
+    ).unless(humanitarian),
 )
 
-refused_users = Provision(
-    f"{ID}/2",
-    "原则上不予许可",
-    any_of(
-        facts.recipient_is_military_user,
-        facts.importer_or_end_user_is_listed,
-        facts.importer_or_end_user_is_held_by_listed,
-    ),
-)
+refused_users = Provision(f"{ID}/2", "原则上不予许可", military_user | listed_user)
 
 weapons_of_mass_destruction = Provision(
     f"{ID}/3(1)", "大规模杀伤性武器及其运载工具", facts.used_for_weapons_of_mass_destruction
@@ -142,8 +164,8 @@ refused_uses = Provision(
 of_an_advanced_process = any_of(
     facts.used_for_logic_chips & ~facts.logic_node_above(logic_node),
     facts.used_for_memory_chips & facts.memory_layers_at_least(memory_layers),
-    facts.used_for_chip_equipment_or_materials
-    & (~facts.logic_node_above(logic_node) | facts.memory_layers_at_least(memory_layers)),
+    facts.used_for_logic_chip_equipment & ~facts.logic_node_above(logic_node),
+    facts.used_for_memory_chip_equipment & facts.memory_layers_at_least(memory_layers),
 )
 case_by_case = Provision(f"{ID}/4", "逐案审批", of_an_advanced_process | facts.used_for_ai_with_military_potential)
 
@@ -156,11 +178,14 @@ humanitarian_report = Provision(
 notification_by_exporter_in_china = Provision(
     f"{ID}/7/1",
     "",
-    all_of(
-        ~_outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
-        to_another_country,
-        facts.is_part_one_item,
-    ),
+    all_of(exporter_in_china, to_another_country, facts.is_part_one_item),
+)
+
+# The customs declaration is that of China: goods that its exporter sends from abroad never see it.
+final_destination_on_declaration = Provision(
+    f"{ID}/7/1",
+    "",
+    all_of(exporter_in_china, ~leaves_from_abroad, to_another_country, facts.is_part_one_item),
 )
 
 notification_abroad = Provision(
@@ -171,6 +196,11 @@ notification_abroad = Provision(
         any_of(
             incorporating,
             any_of(made_with_chinese_technology, of_chinese_origin) & Reading("notification-without-content"),
+            all_of(
+                listed_in_annex_one,
+                facts.contains_chinese_part_one_material,
+                Reading("notification-below-threshold"),
+            ),
         ),
         any_of(~facts.crosses_a_border, to_another_country, Reading("notification-when-sent-to-china")),
     ),
@@ -190,6 +220,7 @@ PROVISIONS: dict[str, Provision] = {
     "humanitarian": humanitarian,
     "humanitarian_report": humanitarian_report,
     "notification_by_exporter_in_china": notification_by_exporter_in_china,
+    "final_destination_on_declaration": final_destination_on_declaration,
     "notification_abroad": notification_abroad,
 }
 """Every provision by the name that `paragraphs.toml` and `cases.toml` use."""

@@ -1,0 +1,36 @@
+"""Conditions that the announcements on exports from China share: leaving China, and being a listed dual-use item.
+
+Article 2 of the Export Control Law calls export both the moving of an item out of China and its supply by a Chinese
+exporter to a foreign party, so an exporter in China counts wherever its goods lie.
+"""
+
+from __future__ import annotations
+
+from .. import facts
+from ..logic.conditions import Reading, all_of, any_of
+from .territory import outside_china
+
+__all__ = ["exported_from_china", "listed_dual_use_item", "of_chinese_origin", "supplied_from_abroad"]
+
+exporter_abroad = outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw)
+
+exported_from_china = all_of(
+    facts.crosses_a_border,
+    outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
+    any_of(~exporter_abroad, ~outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)),
+)
+"""The goods leave China, or an exporter in China supplies them to somewhere else."""
+
+supplied_from_abroad = all_of(
+    exporter_abroad,
+    outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
+)
+"""Somebody outside China transfers or supplies goods that are outside China, across a border or not."""
+
+of_chinese_origin = any_of(
+    facts.originates_in_mainland_china,
+    facts.originates_in_hk_mo_tw & Reading("regions-share-chinese-origin"),
+)
+
+listed_dual_use_item = any_of(facts.is_listed_in_18, facts.is_listed_in_56, facts.is_listed_in_57)
+"""On the part of the dual-use control list that Ytterby knows: what 18, 56 and 57 put on it."""

@@ -1,0 +1,1 @@
+"""Announcement 46 of 2024."""

@@ -1,0 +1,1 @@
+"""Announcement 18 of 2025."""

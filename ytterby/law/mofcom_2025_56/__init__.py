@@ -1,0 +1,1 @@
+"""Announcement 56 of 2025."""

@@ -1,0 +1,1 @@
+"""Announcement 57 of 2025."""

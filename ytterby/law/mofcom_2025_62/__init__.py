@@ -1,0 +1,1 @@
+"""Announcement 62 of 2025."""

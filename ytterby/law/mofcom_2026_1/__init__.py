@@ -1,0 +1,1 @@
+"""Announcement 1 of 2026."""

@@ -1,0 +1,1 @@
+"""The catalogue of technologies whose export from China is prohibited or restricted."""

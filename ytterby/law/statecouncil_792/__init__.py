@@ -1,0 +1,1 @@
+"""The Dual-Use Regulations, State Council Decree 792."""

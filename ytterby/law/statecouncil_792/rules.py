@@ -1,0 +1,52 @@
+"""两用物项出口管制条例 · Dual-Use Regulations (State Council Decree 792): what follows from the two lists of parties.
+
+Announcement 61 § 2 is about applications under 61; these articles bite by themselves, whatever becomes of 61.
+"""
+
+from __future__ import annotations
+
+from ... import facts
+from ...logic.conditions import Provision, Reading, all_of, any_of
+from ..dual_use import exported_from_china, listed_dual_use_item, of_chinese_origin, supplied_from_abroad
+
+__all__ = ["PROVISIONS", "barred_transfer", "control_list", "watch_list"]
+
+ID = "statecouncil-792"
+
+control_list = Provision(
+    f"{ID}/29",
+    "",
+    all_of(
+        exported_from_china,
+        listed_dual_use_item,
+        any_of(
+            facts.importer_or_end_user_is_on_control_list,
+            facts.importer_or_end_user_is_held_by_listed & Reading("half-rule-reaches-beyond-61"),
+        ),
+    ),
+)
+
+watch_list = Provision(
+    f"{ID}/26",
+    "",
+    all_of(exported_from_china, listed_dual_use_item, facts.importer_or_end_user_is_on_watch_list),
+)
+
+# The list notices of 2026 bar foreign persons too; which notice a party stands on decides.
+barred_transfer = Provision(
+    f"{ID}/49",
+    "",
+    all_of(
+        supplied_from_abroad,
+        of_chinese_origin,
+        listed_dual_use_item,
+        facts.importer_or_end_user_is_barred_from_chinese_items,
+    ),
+)
+
+PROVISIONS: dict[str, Provision] = {
+    "control_list": control_list,
+    "watch_list": watch_list,
+    "barred_transfer": barred_transfer,
+}
+"""Every provision by the name that `paragraphs.toml` and `cases.toml` use."""
