@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ytterby.logic.conditions import Figure
-from ytterby.logic.lawbook import Deed, Entry, Force, Lawbook, State
+from ytterby.logic.lawbook import LAST_DAY_IS_SUSPENDED, Deed, Entry, Force, Lawbook, State
 from ytterby.logic.truth import NO, UNKNOWN, YES, Truth
 
 ONE_DAY = timedelta(days=1)
@@ -235,6 +235,97 @@ def test_an_extension_settles_the_doubts_known_before_it() -> None:
     assert force(book, LATER).by == (SUSPENDS, further)
     again = doubts(further.known)
     assert force([*book, again], LATER + ONE_DAY, known=further.known).by == (SUSPENDS, further, again)
+
+
+# The last day, where a reading says whether "until" includes it
+
+
+def as_read(
+    answer: Truth, entries: Sequence[Entry], day: date, known: date = date.max, cites: str = "kites/1"
+) -> Force:
+    return Lawbook(tuple(entries)).on(day, known, {LAST_DAY_IS_SUSPENDED: answer}).force(cites)
+
+
+AROUND = (LAST - ONE_DAY, LAST, RESUME)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked_before", "asked_after"),
+    [
+        (YES, (State.SUSPENDED, State.SUSPENDED, State.IN_FORCE), (*[State.SUSPENDED] * 2, State.UNCONFIRMED)),
+        (NO, (State.SUSPENDED, State.IN_FORCE, State.IN_FORCE), (State.SUSPENDED, *[State.UNCONFIRMED] * 2)),
+        (UNKNOWN, (State.SUSPENDED, State.UNCONFIRMED, State.IN_FORCE), (State.SUSPENDED, *[State.UNCONFIRMED] * 2)),
+    ],
+)
+def test_a_reading_settles_the_last_day_and_no_other(
+    answer: Truth, asked_before: tuple[State, ...], asked_after: tuple[State, ...]
+) -> None:
+    assert tuple(as_read(answer, SUSPENDED, day, BEFORE_THE_END).state for day in AROUND) == asked_before
+    for known in (LAST, RESUME, LATER):
+        assert tuple(as_read(answer, SUSPENDED, day, known).state for day in AROUND) == asked_after
+
+
+def test_a_last_day_that_is_included_is_the_last_day_suspended() -> None:
+    assert as_read(YES, SUSPENDED, LAST) == Force("kites/1", State.SUSPENDED, (SUSPENDS,), CALM, LAST)
+    assert as_read(YES, SUSPENDED, RESUME) == Force("kites/1", State.UNCONFIRMED, (SUSPENDS,), since=RESUME)
+    again = Force("kites/1", State.IN_FORCE, (COMMENCES,), since=RESUME)
+    assert as_read(YES, SUSPENDED, RESUME, BEFORE_THE_END) == again
+
+
+def test_a_last_day_that_is_not_included_is_as_if_the_suspension_were_over() -> None:
+    assert as_read(NO, SUSPENDED, CALM) == Force("kites/1", State.SUSPENDED, (SUSPENDS,), CALM, LAST - ONE_DAY)
+    again = Force("kites/1", State.IN_FORCE, (COMMENCES,), since=LAST)
+    assert [as_read(NO, SUSPENDED, day, BEFORE_THE_END) for day in (LAST, RESUME, LATER)] == [again] * 3
+    assert as_read(NO, SUSPENDED, LAST) == Force("kites/1", State.UNCONFIRMED, (SUSPENDS,), since=LAST)
+    doubt = doubts(date(2030, 5, 1))
+    assert as_read(NO, [*SUSPENDED, doubt], LAST, BEFORE_THE_END).by == (SUSPENDS, doubt)
+
+
+def test_a_suspension_for_one_day_that_is_not_included_suspends_nothing() -> None:
+    book = [COMMENCES, replace(SUSPENDS, through=CALM)]
+    assert as_read(NO, book, CALM, ANNOUNCED).state is State.IN_FORCE
+    assert as_read(YES, book, CALM, ANNOUNCED) == Force("kites/1", State.SUSPENDED, (book[1],), CALM, CALM)
+
+
+@pytest.mark.parametrize("answer", [YES, NO])
+def test_a_suspension_without_an_end_has_no_last_day_to_read(answer: Truth) -> None:
+    endless = replace(SUSPENDS, through=None)
+    assert as_read(answer, [COMMENCES, endless], LATER) == Force("kites/1", State.SUSPENDED, (endless,), CALM, None)
+
+
+@pytest.mark.parametrize("answer", [YES, NO])
+def test_an_extension_moves_the_day_that_is_to_be_read(answer: Truth) -> None:
+    book = [*SUSPENDED, extends(RESUME, LATER, BEFORE_THE_END)]
+    assert [as_read(answer, book, day).state for day in (LAST, RESUME, LATER - ONE_DAY)] == [State.SUSPENDED] * 3
+    assert as_read(answer, book, LATER).state is (State.SUSPENDED if answer is YES else State.UNCONFIRMED)
+
+
+def test_what_an_instrument_says_of_the_end_goes_before_the_reading() -> None:
+    for answer in (YES, UNKNOWN, NO):
+        assert as_read(answer, [*SUSPENDED, resumes(RESUME)], LAST).state is State.SUSPENDED
+        assert as_read(answer, [*SUSPENDED, resumes(LAST)], LAST).state is State.IN_FORCE
+
+
+def test_a_person_s_confirmation_does_not_make_a_suspension_last_longer_than_it_is_read() -> None:
+    """Whoever confirms that nothing followed says nothing of a last day that the firm does not count."""
+    book = [*SUSPENDED, lapsed(RESUME)]
+    assert [as_read(YES, book, day).state for day in AROUND] == [*[State.SUSPENDED] * 2, State.IN_FORCE]
+    assert [as_read(NO, book, day).state for day in AROUND] == [State.SUSPENDED, State.UNCONFIRMED, State.IN_FORCE]
+    at_once = [*SUSPENDED, lapsed(LAST)]
+    for answer in (YES, NO):
+        assert [as_read(answer, at_once, day).state for day in AROUND] == [State.SUSPENDED, *[State.IN_FORCE] * 2]
+
+
+def test_another_answer_about_the_last_day_is_worked_out_anew_and_no_other_answer_is() -> None:
+    law = Lawbook(SUSPENDED).on(LAST)
+    assert law.force("kites/1").state is State.UNCONFIRMED
+    included = law.read_as({LAST_DAY_IS_SUSPENDED: YES})
+    assert included.force("kites/1").state is State.SUSPENDED
+    assert law.force("kites/1").state is State.UNCONFIRMED
+    assert included.read_as({LAST_DAY_IS_SUSPENDED: UNKNOWN}).force("kites/1") == law.force("kites/1")
+    assert included.read_as({"a": YES}).force("kites/1") is included.force("kites/1")
+    assert included.read_as({LAST_DAY_IS_SUSPENDED: YES}).force("kites/1") is included.force("kites/1")
+    assert law.read_as({LAST_DAY_IS_SUSPENDED: UNKNOWN}).force("kites/1") is law.force("kites/1")
 
 
 # Extensions
@@ -520,13 +611,16 @@ def entries(draw: st.DrawFn) -> Entry:
 ledgers = st.lists(entries(), min_size=1, max_size=7).map(lambda drawn: Lawbook((COMMENCES, *drawn)))
 
 
-@given(ledgers, days)
-def test_between_turning_days_nothing_turns(book: Lawbook, known: date) -> None:
+answers = st.sampled_from([YES, NO, UNKNOWN]).map(lambda answer: {LAST_DAY_IS_SUSPENDED: answer})
+
+
+@given(ledgers, days, answers)
+def test_between_turning_days_nothing_turns(book: Lawbook, known: date, read: dict[str, Truth]) -> None:
     turns = book.turning_days("kites/1(1)", known)
     passing = [FIRST + timedelta(days=count) for count in range(60)]
     before: State | None = None
     for day in passing:
-        state = book.on(day, known).force("kites/1(1)").state
+        state = book.on(day, known, read).force("kites/1(1)").state
         assert before in (None, state) or day in turns
         before = state
 
@@ -540,14 +634,26 @@ def test_the_order_of_entries_does_not_count(book: Lawbook, day: date, known: da
 
 
 @given(ledgers, days, days)
-def test_the_present_state_holds_throughout_the_days_it_names(book: Lawbook, day: date, known: date) -> None:
-    law = book.on(day, known)
+def test_a_last_day_included_makes_no_law_firmer_and_one_not_included_none_weaker(
+    book: Lawbook, day: date, known: date
+) -> None:
+    included, open_, not_included = (
+        book.on(day, known, {LAST_DAY_IS_SUSPENDED: answer}).force("kites/1(1)").truth for answer in (YES, UNKNOWN, NO)
+    )
+    assert included <= open_ <= not_included
+
+
+@given(ledgers, days, days, answers)
+def test_the_present_state_holds_throughout_the_days_it_names(
+    book: Lawbook, day: date, known: date, read: dict[str, Truth]
+) -> None:
+    law = book.on(day, known, read)
     found = law.force("kites/1(1)")
     if found.through is not None:
         assert found.through >= day
     if found.since is not None:
         assert found.since <= day
-        began = book.on(found.since, known).force("kites/1(1)").state
+        began = book.on(found.since, known, read).force("kites/1(1)").state
         assert found.state is not State.IN_FORCE or began is State.IN_FORCE
     assert [law.supposing(settled).force("kites/1(1)").truth for settled in (YES, NO)] == (
         [YES, NO] if found.truth is UNKNOWN else [found.truth] * 2

@@ -17,7 +17,7 @@ from typing import Literal
 from .conditions import Figure
 from .truth import NO, UNKNOWN, YES, Truth
 
-__all__ = ["Deed", "Entry", "Force", "Law", "Lawbook", "State"]
+__all__ = ["LAST_DAY_IS_SUSPENDED", "Deed", "Entry", "Force", "Law", "Lawbook", "State"]
 
 Deed = Literal[
     "commences",  # what, from on
@@ -32,6 +32,9 @@ Deed = Literal[
 ]
 
 ONE_DAY = timedelta(days=1)
+
+LAST_DAY_IS_SUSPENDED = "last-day-is-suspended"
+"""The open point that every suspension has: whether a text that ends "until" a day includes that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,24 +148,29 @@ class Law:
     def _under(self, suspension: Entry, cites: str, reaching: list[Entry]) -> Force:
         """What a suspension that has begun makes of the day: in force again only if it is surely over.
 
-        The last day itself stays open, for a text that ends "until" a day may or may not include it. After it the text
-        decides only for somebody who asks before that day and has heard of no extension: whoever asks later must have
-        looked whether one was issued, and an entry (extends, resumes, lapsed) is how they say so.
+        The last day itself stays open unless a reading settles it, for a text that ends "until" a day may or may not
+        include it; not included, it is as any day after the suspension. There the text decides only for somebody who
+        asks before its last day and has heard of no extension: whoever asks later must have looked whether one was
+        issued, and an entry (extends, resumes, lapsed) is how they say so.
         """
         endings = [e for e in reaching if e.does in ("resumes", "lapsed") and e.on > suspension.on]
         ending = min((e for e in endings if e.of in ("", suspension.by)), key=lambda entry: entry.on, default=None)
         if ending is not None and ending.on <= self.day:
             return Force(cites, State.IN_FORCE, (ending,), since=ending.on)
         end, by = self._last_day(suspension, reaching)
+        includes = self.reading(LAST_DAY_IS_SUSPENDED)
+        over = None if end is None else end if includes is NO else end + ONE_DAY
         # an instrument may say how long the suspension lasted; a person's confirmation does not make it last longer
-        if ending is not None and (ending.does == "resumes" or end is None or ending.on <= end + ONE_DAY):
+        if ending is not None and (ending.does == "resumes" or over is None or ending.on <= over):
             return Force(cites, State.SUSPENDED, (suspension, ending), suspension.on, ending.on - ONE_DAY)
-        if end is None or self.day < end:
-            return Force(cites, State.SUSPENDED, by, suspension.on, end)
+        if end is None or over is None:
+            return Force(cites, State.SUSPENDED, by, suspension.on)
+        if self.day < end or (self.day == end and includes is YES):
+            return Force(cites, State.SUSPENDED, by, suspension.on, over - ONE_DAY)
         doubts = tuple(d for d in self._of(suspension, "doubts", reaching) if d.known >= by[-1].known)
-        if self.day > end and not doubts and self.known < end:
-            return Force(cites, State.IN_FORCE, since=end + ONE_DAY)
-        return Force(cites, State.UNCONFIRMED, (*by, *doubts), since=end)
+        if self.day >= over and not doubts and self.known < end:
+            return Force(cites, State.IN_FORCE, since=over)
+        return Force(cites, State.UNCONFIRMED, (*by, *doubts), since=over if includes is YES else end)
 
     def _last_day(self, suspension: Entry, reaching: list[Entry]) -> tuple[date | None, tuple[Entry, ...]]:
         """The last day by the text and its extensions, and the entries that say so; a later gap is not bridged."""
@@ -208,7 +216,9 @@ class Law:
 
     def read_as(self, readings: Mapping[str, Truth]) -> Law:
         """The same law with other answers to the open points; those not named stay as they were."""
-        return replace(self, readings={**self.readings, **readings})
+        read = {**self.readings, **readings}
+        is_as_forceful = read.get(LAST_DAY_IS_SUSPENDED, UNKNOWN) is self.reading(LAST_DAY_IS_SUSPENDED)
+        return replace(self, readings=read, _forces=self._forces if is_as_forceful else {})
 
     def listed(self, what: str) -> tuple[Entry, ...]:
         """The entries that put parties on a list by the day."""
