@@ -32,7 +32,7 @@ _MOJIBAKE = re.compile("[縺繧繝].{0,3}[縺繧繝]|ã[\x80-\x9f‚ƒ]|Ã[\x80-
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"\s+")
-_JOINED = frozenset({"supersedes", "plant_line"})
+_JOINED = frozenset({"supersedes", "plant_line", "listed_by"})
 
 
 class NumberCell(str):

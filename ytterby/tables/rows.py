@@ -34,6 +34,9 @@ __all__ = [
     "Transfer",
 ]
 
+Day = date
+"""The type of a day, for rows in which a column is itself named `date`."""
+
 Kind = Literal["key", "text", "truth", "amount", "percent", "date", "country", "currency", "unit", "code"]
 
 
@@ -81,6 +84,7 @@ class Part(Row):
     origin: str | None = _column("country")
     plant_line: str | None = _column("text")
     listed_item: str | None = _column("text")
+    control_code: str | None = _column("text")
     contains_rare_earth: Truth = _column("truth")
     category: str | None = _column("code", "category")
     unit: str | None = _column("unit")
@@ -112,6 +116,8 @@ class Content(Row):
     basis: str | None = _column("code", "basis")
     origin: str | None = _column("country")
     origin_share: Bounds | None = _column("percent")
+    made_from: str | None = _column("code", "made_from")
+    made_from_origin: str | None = _column("country")
     mass_g: Bounds | None = _column("amount")
     price_per_kg: Bounds | None = _column("amount", money=True)
     stated_value: Bounds | None = _column("amount", priced=True)
@@ -125,7 +131,10 @@ class TechnologyUse(Row):
     part_id: str | None = _column("text")
     plant_line: str | None = _column("text")
     stage: str | None = _column("code", "stage")
+    magnet_kind: str | None = _column("code", "magnet_kind")
     chinese_origin: Truth = _column("truth")
+    controlled: Truth = _column("truth")
+    received_on: date | None = _column("date")
     evidence: str | None = _column("text")
     as_of: date | None = _column("date")
 
@@ -181,7 +190,10 @@ class Party(Row):
     nationality: str | None = _column("country")
     chinese_person: Truth = _column("truth")
     military_user: Truth = _column("truth")
+    defence_contractor: Truth = _column("truth")
+    held_by_military_user: Truth = _column("truth")
     listed: str | None = _column("code", "listed")
+    listed_by: str | None = _column("text")
     held_by_listed: Truth = _column("truth")
     screened_on: date | None = _column("date")
     service_role: str | None = _column("text")
@@ -204,6 +216,8 @@ class Shipment(Row):
 
     shipment_id: str = _key()
     date: date | None = _column("date")
+    contract_date: Day | None = _column("date")
+    purpose: str | None = _column("code", "purpose")
     exporter: str | None = _column("text")
     exporter_located_in: str | None = _column("country")
     from_country: str | None = _column("country")
@@ -244,29 +258,39 @@ class Line(Row):
     unit_value: Bounds | None = _column("amount", money=True)
     currency: str | None = _column("currency")
     licence_id: str | None = _column("text")
-    known_use: str | None = _column("text")
+    known_use: str | None = _column("code", "known_use")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer(Row):
-    """A technology given to somebody, by whatever way."""
+    """One act of giving technology, goods or a service to somebody, by whatever way."""
 
     transfer_id: str = _key()
     date: date | None = _column("date")
+    kind: str | None = _column("code", "transfer_kind")
     provider: str | None = _column("text")
     provider_place: str | None = _column("country")
     recipient: str | None = _column("text")
     recipient_place: str | None = _column("country")
-    scene: str | None = _column("text")
+    end_user: str | None = _column("text")
+    service_provider: str | None = _column("text")
+    scene: str | None = _column("code", "scene")
     channel: str | None = _column("text")
     technology: str | None = _column("text")
-    code: str | None = _column("text")
-    stage: str | None = _column("code", "stage")
     medium: str | None = _column("text")
-    end_user: str | None = _column("text")
-    carve_out: str | None = _column("text")
-    known_use: str | None = _column("text")
-    amount: Bounds | None = _column("amount")
+    technology_origin: str | None = _column("country")
+    code: str | None = _column("text")
+    in_catalogue: Truth = _column("truth")
+    stage: str | None = _column("code", "stage")
+    magnet_kind: str | None = _column("code", "magnet_kind")
+    about: str | None = _column("code", "about")
+    carve_out: str | None = _column("code", "carve_out")
+    known_use: str | None = _column("code", "known_use")
+    supports: Truth = _column("truth")
+    carried_out: Truth = _column("truth")
+    licence_id: str | None = _column("text")
+    amount: Bounds | None = _column("amount", priced=True)
+    currency: str | None = _column("currency")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +306,7 @@ class Recipient(Row):
     career: str | None = _column("text")
     military_ties: Truth = _column("truth")
     departures: str | None = _column("text")
+    leaves_for: str | None = _column("country")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
