@@ -72,6 +72,13 @@ class JoinedLine:
             return None
         return self.shipment.to_country or self.shipment.final_destination
 
+    @property
+    def end_of_the_way(self) -> str | None:
+        """The final destination; where none is stated the destination of this shipment is the last."""
+        if self.shipment is None or "final_destination" in self.shipment.unreadable:
+            return None
+        return self.shipment.final_destination or self.destination
+
 
 def _place(party: Party | None) -> str | None:
     return None if party is None else party.located_in or party.country

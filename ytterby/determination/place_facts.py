@@ -1,0 +1,78 @@
+"""Where a line goes: who exports from where, each leg and the end of the way, and what the deal says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..bom.basis import REGIONS
+from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from .lines import JoinedLine
+from .persons import is_chinese_person
+
+__all__ = ["EUROPEAN_UNION", "deal_facts", "in_region", "on_mainland", "place_facts"]
+
+EUROPEAN_UNION = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
+)
+"""The member states, by ISO 3166-1: the one customs union that question 19 of the dossier is about."""
+
+NOT_SOLD = ("return", "repair", "sample", "exhibition")
+
+
+def on_mainland(place: str | None) -> Truth:
+    """Whether a place is on the mainland of China."""
+    return Truth.of(None if place is None else place == "CN")
+
+
+def in_region(place: str | None) -> Truth:
+    """Whether a place is Hong Kong, Macau or Taiwan."""
+    return Truth.of(None if place is None else place in REGIONS)
+
+
+def place_facts(joined: JoinedLine) -> dict[str, Truth]:
+    """Where the exporter is, where the goods leave from, where this leg goes and where the way ends."""
+    shipment = joined.shipment
+    leaves_from = shipment.from_country if shipment is not None else None
+    goes_to, ends_in = joined.destination, joined.end_of_the_way
+    return {
+        "exporter_in_mainland_china": on_mainland(joined.exporter_place),
+        "exporter_in_hk_mo_tw": in_region(joined.exporter_place),
+        "leaves_from_mainland_china": on_mainland(leaves_from),
+        "leaves_from_hk_mo_tw": in_region(leaves_from),
+        "goes_to_mainland_china": on_mainland(goes_to),
+        "goes_to_hk_mo_tw": in_region(goes_to),
+        "ends_in_mainland_china": on_mainland(ends_in),
+        "ends_in_hk_mo_tw": in_region(ends_in),
+        "crosses_a_border": Truth.of(None if leaves_from is None or goes_to is None else leaves_from != goes_to),
+        "stays_within_a_customs_union": _within_a_union(leaves_from, goes_to, ends_in),
+        "goes_to_united_states": any_true(_is(place, "US") for place in (goes_to, ends_in)),
+        "goes_to_japan": any_true(_is(place, "JP") for place in (goes_to, ends_in)),
+    }
+
+
+def deal_facts(joined: JoinedLine, published: date) -> dict[str, Truth]:
+    """What the deal is: how old, whether a sale, by a Chinese exporter, with which knowledge of the use.
+
+    `published` is the day of publication of announcement 61.
+    """
+    shipment = joined.shipment
+    contracted = shipment.contract_date if shipment is not None else None
+    purpose = shipment.purpose if shipment is not None else None
+    use = joined.line.known_use
+    return {
+        "contracted_before_publication": Truth.of(None if contracted is None else contracted < published),
+        "is_return_or_sample": Truth.of(None if purpose is None else purpose in NOT_SOLD),
+        "exporter_is_chinese_person": is_chinese_person(joined.exporter),
+        "goods_are_known_to_serve_rare_earths_abroad": _is(use, "rare-earths-abroad"),
+        "goods_should_be_known_to_serve_rare_earths_abroad": _is(use, "suspected-rare-earths-abroad"),
+    }
+
+
+def _is(said: str | None, wanted: str) -> Truth:
+    return Truth.of(None if said is None else said == wanted)
+
+
+def _within_a_union(*places: str | None) -> Truth:
+    if any(place is not None and place not in EUROPEAN_UNION for place in places):
+        return NO
+    return UNKNOWN if None in places else YES
