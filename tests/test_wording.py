@@ -16,6 +16,7 @@ import ytterby
 from ytterby import facts
 from ytterby.languages import LANGUAGES
 from ytterby.law.mofcom_2025_61 import rules
+from ytterby.law.readings import FILES
 from ytterby.logic.conditions import Above, AtLeast, Figure, Flag, Reading, walk
 from ytterby.tables.rows import ROW_TYPES
 
@@ -23,7 +24,11 @@ Entry = Mapping[str, Any]
 
 HOME = Path(ytterby.__file__).parent
 FACTS: dict[str, Entry] = tomllib.loads((HOME / "facts.toml").read_text(encoding="utf-8"))
-READINGS: dict[str, Entry] = tomllib.loads((HOME / "law" / "readings.toml").read_text(encoding="utf-8"))
+READINGS: dict[str, Entry] = {
+    name: entry
+    for stem in FILES
+    for name, entry in tomllib.loads((HOME / "law" / "readings" / f"{stem}.toml").read_text(encoding="utf-8")).items()
+}
 
 ANY = Figure("any")
 AMOUNTS = {

@@ -20,10 +20,10 @@ from ..law.lawbook import Statutes
 from ..law.mofcom_2025_61 import rules
 from ..law.readings import Stance
 from ..logic.bounds import Bounds, Share
-from ..logic.conditions import Condition
+from ..logic.conditions import Condition, Provision
 from ..logic.decide import Decider, decider
 from ..logic.explain import Finding, Told, explain
-from ..logic.lawbook import Law, State
+from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law, State
 from ..logic.truth import NO, YES, Truth, any_true
 from .firm import Firm
 from .line_facts import Facts, item_facts, line_facts, sold_for
@@ -49,19 +49,26 @@ class Setting:
     firm: Firm
     known: date
     _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
-    _laws: dict[date, tuple[Law, Law]] = field(default_factory=dict)
+    _laws: dict[tuple[date, tuple[Entry, ...], Truth], tuple[Law, Law]] = field(default_factory=dict)
 
     @cached_property
     def stance(self) -> Stance:
         """The firm's answers to the open points."""
         return self.firm.stance
 
-    def laws(self, day: date) -> tuple[Law, Law]:
-        """The law of a day as known and as this firm reads it, and the same as if nothing were suspended."""
-        if day not in self._laws:
-            law = self.statutes.lawbook.on(day, self.known, self.stance.truths())
-            self._laws[day] = law, law.unsuspended()
-        return self._laws[day]
+    def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
+        """The law of a day as known and as this firm reads it, and the same as if nothing were suspended.
+
+        Another stance may differ in two things that move the states of the law: its ledger and a suspension's last day.
+        """
+        stance = stance or self.stance
+        key = (day, stance.entries(), stance.truth(LAST_DAY_IS_SUSPENDED))
+        if key not in self._laws:
+            _, entries, last_day = key
+            law = self.statutes.lawbook.with_entries(entries).on(day, self.known, self.stance.truths())
+            law = law.read_as({LAST_DAY_IS_SUSPENDED: last_day})
+            self._laws[key] = law, law.unsuspended()
+        return self._laws[key]
 
     def held(self, day: date, basis: Basis, top: str, lot: str | None) -> Mapping[str, Holding]:
         """The holdings of an item and of everything inside it; those of a day and way of counting are shared."""
@@ -71,6 +78,18 @@ class Setting:
         if top not in held:
             held = self._held[day, counting] = roll_up(self.bill, counting, day, [top], known=held)
         return held if lot is None else roll_up(self.bill, counting, day, [top], lot=lot, known=held)
+
+    def barring(self, day: date) -> frozenset[str]:
+        """The list notices that bar persons outside China too from passing Chinese-origin items to whom they list."""
+        law = self.laws(day)[0]
+        return frozenset(
+            entry.by for entry in law.listed("foreign-persons-barred") if law.force(f"{entry.by}/1").truth is YES
+        )
+
+    @property
+    def published(self) -> date:
+        """The day on which announcement 61 was published: what lies before it is open by several readings."""
+        return self.statutes.instruments[rules.ID].published
 
     def trial(self, joined: JoinedLine, day: date) -> Trial:
         """One line under the law of a day, by the firm's own answers to the open points."""
@@ -89,12 +108,12 @@ class Trial:
     @cached_property
     def law(self) -> Law:
         """The law of the day under this stance."""
-        return self._read(self.setting.laws(self.day)[0])
+        return self._read(self.setting.laws(self.day, self.stance)[0])
 
     @cached_property
     def unsuspended(self) -> Law:
         """The same as if nothing were suspended."""
-        return self._read(self.setting.laws(self.day)[1])
+        return self._read(self.setting.laws(self.day, self.stance)[1])
 
     def _read(self, law: Law) -> Law:
         return law if self.stance is self.setting.stance else law.read_as(self.stance.truths())
@@ -126,7 +145,7 @@ class Trial:
     @cached_property
     def line_facts(self) -> Facts:
         """What is known of places, recipients and uses."""
-        return line_facts(self.joined)
+        return line_facts(self.joined, self.setting.published, self.setting.barring(self.day))
 
     @cached_property
     def price(self) -> Bounds | None:
@@ -201,10 +220,17 @@ class Trial:
 
     def ruling(self, which: Which, part_id: str) -> Ruling:
         """One rule on one article as the law stands and as if nothing were suspended, with reasons."""
-        case, in_force = self.case(part_id), self.explained(RULES[which], part_id)
-        if self.state_of_law is State.IN_FORCE:
+        return self._ruling(RULES[which], part_id, DECIDERS[which], self.state_of_law)
+
+    def ruling_of(self, rule: Provision, part_id: str, decide: Decider) -> Ruling:
+        """Any other provision on one article, as the law stands and as if nothing were suspended, with reasons."""
+        return self._ruling(rule, part_id, decide, self.law.force(rule.cites).state)
+
+    def _ruling(self, rule: Condition, part_id: str, decide: Decider, state: State) -> Ruling:
+        case, in_force = self.case(part_id), self.explained(rule, part_id)
+        if state is State.IN_FORCE:
             return Ruling(in_force.truth, in_force, lambda: in_force)
-        return Ruling(DECIDERS[which](case, self.law), in_force, lambda: explain(RULES[which], case, self.law))
+        return Ruling(decide(case, self.law), in_force, lambda: explain(rule, case, self.law))
 
     def explained(self, rule: Condition, part_id: str | None = None) -> Finding:
         """A rule on an article (the exported one if none is named) as if nothing were suspended."""
