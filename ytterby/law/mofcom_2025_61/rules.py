@@ -41,14 +41,15 @@ exporter_abroad = all_of(
     outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
     leaves_from_abroad | Reading("departure-from-china-is-covered"),
 )
-to_another_country = all_of(
-    facts.crosses_a_border | Reading("domestic-transfer-needs-licence"),
+leaves_the_country = all_of(
+    facts.crosses_a_border,
     ~facts.stays_within_a_customs_union | ~Reading("customs-union-is-one-country"),
-    any_of(
-        outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
-        outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & Reading("each-leg-is-an-export"),
-    ),
 )
+bound_outside_china = any_of(
+    outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
+    outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & Reading("each-leg-is-an-export"),
+)
+to_another_country = leaves_the_country & bound_outside_china
 made_abroad = outside_china(facts.made_in_mainland_china, facts.made_in_hk_mo_tw)
 
 # Annex 1, part 2, I.4: only magnets have a line for what contains them; targets have none.
@@ -138,17 +139,16 @@ relief = facts.humanitarian_use_is_stated & (~turned_away | Reading("relief-reac
 
 humanitarian = Provision(f"{ID}/5", "紧急医疗、应对公共卫生突发事件、自然灾害救助等人道主义救助", relief)
 
-licence_needed = Provision(
-    f"{ID}/1",
-    "必须获得 · 两用物项出口许可证件",
-    all_of(
-        exporter_abroad,
-        to_another_country,
-        controlled,
-        ~facts.is_return_or_sample | Reading("returns-need-a-licence"),
-        ~facts.contracted_before_publication | ~Reading("earlier-contracts-are-free"),
-    ).unless(humanitarian),
+export_under_control = all_of(
+    exporter_abroad,
+    leaves_the_country | Reading("domestic-transfer-needs-licence"),
+    bound_outside_china,
+    controlled,
+    ~facts.is_return_or_sample | Reading("returns-need-a-licence"),
+    ~facts.contracted_before_publication | ~Reading("earlier-contracts-are-free"),
 )
+
+licence_needed = Provision(f"{ID}/1", "必须获得 · 两用物项出口许可证件", export_under_control.unless(humanitarian))
 
 refused_users = Provision(f"{ID}/2", "原则上不予许可", military_user | listed_user)
 
@@ -169,11 +169,8 @@ of_an_advanced_process = any_of(
 )
 case_by_case = Provision(f"{ID}/4", "逐案审批", of_an_advanced_process | facts.used_for_ai_with_military_potential)
 
-humanitarian_report = Provision(
-    f"{ID}/5",
-    "人道主义救助",
-    all_of(exporter_abroad, to_another_country, controlled, relief),
-)
+# Only what would need a licence is reported instead.
+humanitarian_report = Provision(f"{ID}/5", "人道主义救助", export_under_control & relief)
 
 notification_by_exporter_in_china = Provision(
     f"{ID}/7/1",
@@ -202,7 +199,7 @@ notification_abroad = Provision(
                 Reading("notification-below-threshold"),
             ),
         ),
-        any_of(~facts.crosses_a_border, to_another_country, Reading("notification-when-sent-to-china")),
+        any_of(~leaves_the_country, bound_outside_china, Reading("notification-when-sent-to-china")),
     ),
 )
 
