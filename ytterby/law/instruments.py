@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from ..languages import Catalogue, Language, Message, Text
 from ..logic.lawbook import Deed, Entry
@@ -49,6 +51,8 @@ class _Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: str = ""
     says: str = ""
     parties: tuple[str, ...] = ()
+    parties_in: str = ""
+    """A table beside the file whose column `name_zh` names the parties; once read, they stand in `parties`."""
     person: str = ""
     evidence: str = ""
     known: date | None = None
@@ -142,19 +146,19 @@ _DEEDS: tuple[Deed, ...] = (
 
 def _is_cited_whole(what: str) -> bool:
     """Whether a passage is named with its instrument (`mofcom-2025-61/1`) and not from within it (`1(1)`)."""
-    return what.startswith(("mofcom-", "firm-", "npc-", "statecouncil-"))
+    return what.startswith(("mofcom-", "firm-", "npc-", "statecouncil-", "gb-t-"))
 
 
 def read_instrument(path: Path) -> Instrument:
     """An instrument from its TOML file. Raises InstrumentError with the file and the place in it that is wrong."""
     try:
-        return parse_instrument(path.read_bytes())
+        return parse_instrument(path.read_bytes(), path.parent)
     except InstrumentError as problem:
         raise InstrumentError(*problem.reasons, file=path.name) from problem
 
 
-def parse_instrument(content: bytes) -> Instrument:
-    """An instrument from the content of such a file. Raises InstrumentError."""
+def parse_instrument(content: bytes, beside: Path | None = None) -> Instrument:
+    """An instrument from the content of such a file, and from the tables beside it. Raises InstrumentError."""
     try:
         said = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
@@ -173,9 +177,25 @@ def parse_instrument(content: bytes) -> Instrument:
         instrument = msgspec.convert(said, Instrument)
     except msgspec.ValidationError as problem:
         raise InstrumentError(_because("file-not-right", detail=problem)) from problem
+    instrument = replace(instrument, lists=tuple(_with_parties(deed, beside) for deed in instrument.lists))
     for _ in instrument.entries():
         pass
     return instrument
+
+
+def _with_parties(deed: _Deed, beside: Path | None) -> _Deed:
+    """The deed with the parties that its table names, after those that it names itself."""
+    if not deed.parties_in:
+        return deed
+    table = beside / deed.parties_in if beside is not None and Path(deed.parties_in).name == deed.parties_in else None
+    try:
+        if table is None:
+            raise FileNotFoundError(deed.parties_in)
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            named = tuple(row["name_zh"] for row in csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError) as problem:
+        raise InstrumentError(_because("deed-without-table", name=deed.parties_in)) from problem
+    return replace(deed, parties=(*deed.parties, *named), parties_in="")
 
 
 def _because(key: str, **values: object) -> Message:
