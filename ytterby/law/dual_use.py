@@ -10,21 +10,29 @@ from .. import facts
 from ..logic.conditions import Reading, all_of, any_of
 from .territory import outside_china
 
-__all__ = ["exported_from_china", "listed_dual_use_item", "of_chinese_origin", "supplied_from_abroad"]
+__all__ = [
+    "controlled_by_18",
+    "exported_from_china",
+    "listed_dual_use_item",
+    "of_chinese_origin",
+    "supplied_from_abroad",
+]
 
 exporter_abroad = outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw)
+leaves_from_abroad = outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)
 
+# Where the way ends counts; of goods that leave China, the leg abroad counts too, though they may come back.
 exported_from_china = all_of(
-    facts.crosses_a_border,
-    outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
-    any_of(~exporter_abroad, ~outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)),
+    facts.crosses_a_border | leaves_from_abroad,
+    any_of(
+        outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
+        outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & ~leaves_from_abroad,
+    ),
+    any_of(~exporter_abroad, ~leaves_from_abroad),
 )
-"""The goods leave China, or an exporter in China supplies them to somewhere else."""
+"""The goods leave China, or an exporter in China supplies goods that are abroad to somebody abroad, border or not."""
 
-supplied_from_abroad = all_of(
-    exporter_abroad,
-    outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
-)
+supplied_from_abroad = all_of(exporter_abroad, leaves_from_abroad)
 """Somebody outside China transfers or supplies goods that are outside China, across a border or not."""
 
 of_chinese_origin = any_of(
@@ -32,5 +40,12 @@ of_chinese_origin = any_of(
     facts.originates_in_hk_mo_tw & Reading("regions-share-chinese-origin"),
 )
 
-listed_dual_use_item = any_of(facts.is_listed_in_18, facts.is_listed_in_56, facts.is_listed_in_57)
+# The ministry's questions and answers 4 and 5 say of whole categories that they are *generally* outside 18; they bind
+# nobody, so a category never turns the answer into a flat no by itself.
+controlled_by_18 = any_of(facts.is_listed_in_18, facts.contains_listed_magnet).unless(
+    facts.is_deep_processed & Reading("general-answers-settle-18")
+)
+"""What 18 lists, and what contains a magnet that it lists."""
+
+listed_dual_use_item = any_of(controlled_by_18, facts.is_listed_in_56, facts.is_listed_in_57)
 """On the part of the dual-use control list that Ytterby knows: what 18, 56 and 57 put on it."""
