@@ -62,7 +62,13 @@ production_line_technology = Provision(
     ),
 )
 
-controlled = process_technology | production_line_technology
+# Whether it is of the process or of the line decides its number only: where that is not told, it is controlled all the
+# same, unless it may be of a single piece of equipment that is no line.
+controlled = all_of(
+    facts.is_technology,
+    of_a_named_stage,
+    ~facts.is_of_single_equipment | Reading("single-equipment-is-a-production-line"),
+)
 
 # 一 ¶2 speaks of what is not controlled. That is not asked: what is controlled needs a licence all the same, and an
 # unknown there would hide a sure answer.
@@ -121,7 +127,8 @@ knowing_contribution_by_goods = Provision(
             facts.exporter_is_chinese_person,
             ~outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
         ),
-        facts.crosses_a_border,
+        # also from a stock abroad to somebody in the same country: it is supplied to a foreigner
+        facts.crosses_a_border | outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
         outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
         any_of(
             facts.goods_are_known_to_serve_rare_earths_abroad,
@@ -132,11 +139,12 @@ knowing_contribution_by_goods = Provision(
 
 provided_in_china = ~handed_over_abroad & to_a_foreigner
 
-# Whoever received the technology in China is there an exporter like anybody else: carrying it out is an export again.
+# Whoever received the technology in China, foreign or not, is there an exporter like anybody else: carrying it out of
+# China is an export of its own.
 carried_out_again = Provision(
     f"{ID}/2/2",
     "自中华人民共和国境内向境外转移",
-    all_of(provided_in_china, controlled, facts.receiver_carries_it_out_of_china).unless(carve_out),
+    all_of(~handed_over_abroad, controlled, facts.receiver_carries_it_out_of_china).unless(carve_out),
 )
 
 statement_for_abroad = Provision(f"{ID}/3/1", "", all_of(facts.is_technology, handed_over_abroad, licence_needed))
