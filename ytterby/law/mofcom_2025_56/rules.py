@@ -1,4 +1,4 @@
-"""商务部、海关总署公告2025年第56号 · MOFCOM and GAC Announcement No. 56 of 2025: rare-earth equipment and auxiliary materials leaving China."""
+"""商务部、海关总署公告2025年第56号 · MOFCOM and GAC Announcement No. 56 of 2025: rare-earth equipment and the like."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""商务部、海关总署公告2025年第57号 · MOFCOM and GAC Announcement No. 57 of 2025: five more rare earths leaving China."""
+"""商务部、海关总署公告2025年第57号 · MOFCOM and GAC Announcement No. 57 of 2025: five more rare earths."""
 
 from __future__ import annotations
 
