@@ -106,9 +106,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 PROSE = st.one_of(
     WORDS.map(quoted),
     WORDS.filter(lambda word: "'" not in word).map(lambda word: f"'{word}'"),
-    st.lists(WORDS, min_size=1, max_size=3).map(
-        lambda lines: f'"""{"\n".join(quoted(line)[1:-1] for line in lines)}"""'
-    ),
+    st.lists(WORDS.map(quoted), min_size=1, max_size=3).map(lambda lines: '"""' + "\n".join(lines) + '\n"""'),
     st.sampled_from(['"a # b"', "'''\n[readings.numerator]\n# \"\"\"\n'''", '"\\"="', '"""x\\""" """', "''''a''''"]),
     st.sampled_from(["3", "2026-11-18", "[1, [2], # three\n 3\n]", '{ a = "]", "b.c" = [1] }', "true"]),
 )
