@@ -24,7 +24,8 @@ from tests.bom.bills import (
 )
 from ytterby.bom.basis import Basis
 from ytterby.bom.bill import Kind
-from ytterby.bom.evidence import UNSPECIFIED, Evidence, chinese_part, evidence_for, within
+from ytterby.bom.evidence import UNSPECIFIED, Evidence, evidence_for, within
+from ytterby.bom.origin import chinese_part
 from ytterby.logic.bounds import NOTHING, Bounds
 from ytterby.logic.truth import NO, YES
 from ytterby.tables.rows import Content, Part, Row

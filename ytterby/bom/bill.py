@@ -12,13 +12,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds
-from ..logic.truth import NO, UNKNOWN, Truth, any_true
+from ..logic.truth import NO, any_true
 from ..tables.dataset import Dataset
 from ..tables.rows import BillLine, Content, Notice, Part, Place, TechnologyUse
-from .basis import REGIONS, Basis
+from .basis import REGIONS, Basis, Listing
+from .material import Kind, Material, Recognised
 from .money import Exchange, Market
 from .notices import notices_on
 from .order import Order, order_of
+from .origin import is_recycled_from_china, is_refined_in_china
 from .units import factor
 
 ONE_DAY = timedelta(days=1)
@@ -29,44 +31,32 @@ __all__ = ["Bill", "Kind", "Material", "Recognised", "Use"]
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """A material whose value counts: its identifier, and how many grams of the element one gram of it holds."""
-
-    id: str
-    element_fraction: Bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a part is by itself, as far as that is known."""
-
-    material: Material | None = None
-    is_material: Truth = UNKNOWN
-    is_magnet: Truth = UNKNOWN
-    is_target: Truth = UNKNOWN
-    contains_magnet: Truth = UNKNOWN
-    """What the part's own row says about what it contains, where no bill of it is known."""
-    contains_target: Truth = UNKNOWN
-    """The same of targets."""
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """What the words in the tables mean, settled by somebody who knows the list of items."""
-
-    kinds: Mapping[str, Kind]
-    """Each part's kind by its part_id."""
-    materials: Mapping[str, Material | None]
-    """Each material as it was typed; None for one that surely does not count. An unknown word is absent."""
-
-
-@dataclass(frozen=True, slots=True)
 class Use:
     """So many units of a child in one unit of its parent."""
 
     child: str
     quantity: Bounds
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Matters:
+    """What there is in a part that some ways of counting count otherwise."""
+
+    chinese_magnet: bool
+    """A magnet or target that may be Chinese."""
+    region: bool
+    """An origin in one of the regions."""
+    quote: bool
+    """A material with a quoted price."""
+    unlisted_compound: bool
+    element_of_57: bool
+    refined: bool
+    recycled: bool
+
+
+WITH_REGIONS = Basis(regions_share_chinese_origin=True)
+"""The way of counting by which most countries are China."""
 
 
 @dataclass(frozen=True)
@@ -177,44 +167,91 @@ class Bill:
     def counting(self, basis: Basis, top: str) -> Basis:
         """The same way of counting, without the choices that make no difference to what a part holds.
 
-        How the share is taken is looked at later; quotes, regions and Chinese magnets change something only where
-        there are any in the part.
+        How the share is taken is looked at later; quotes, regions, Chinese magnets and what a material is or was made
+        from change something only where there are any in the part.
         """
         if top not in self._choices:
             self._choices[top] = self._choices_for(top)
-        may_be_chinese, from_region, is_quoted = self._choices[top]
+        matters = self._choices[top]
         return Basis(
-            numerator=basis.numerator if may_be_chinese else "part-one-value",
-            finished_magnets=basis.finished_magnets if may_be_chinese else "counted",
-            price_of_the_material=basis.price_of_the_material if is_quoted else "as-bought",
-            regions_share_chinese_origin=basis.regions_share_chinese_origin and from_region,
+            numerator=basis.numerator if matters.chinese_magnet else "part-one-value",
+            finished_magnets=basis.finished_magnets if matters.chinese_magnet else "counted",
+            price_of_the_material=basis.price_of_the_material if matters.quote else "as-bought",
+            regions_share_chinese_origin=basis.regions_share_chinese_origin and matters.region,
+            unlisted_compounds=basis.unlisted_compounds if matters.unlisted_compound else "not-counted",
+            origin_of_refined_material=basis.origin_of_refined_material if matters.refined else "last-step",
+            recycled_material=basis.recycled_material if matters.recycled else "keeps-origin",
+            elements_of_57=basis.elements_of_57 if matters.element_of_57 else "excluded",
         )
 
     @cached_property
-    def _choices(self) -> dict[str, tuple[bool, bool, bool]]:
+    def _choices(self) -> dict[str, _Matters]:
         return {}
 
-    def _choices_for(self, top: str) -> tuple[bool, bool, bool]:
-        """Whether inside a part there is a magnet or target that may be Chinese, an origin in a region, a quote."""
+    def _choices_for(self, top: str) -> _Matters:
         below = self.below([top])
         origins = {part_id: self.parts[part_id].origin if part_id in self.parts else None for part_id in below}
         kinds = {part_id: self.recognised.kinds.get(part_id, Kind()) for part_id in below}
         rows = [row for part_id in below for row in self.content.get(part_id, ())]
         quoted = {quote.material for quote in self.dataset.prices}
         named = {material.id for each in quoted if (material := self.recognised.materials.get(each)) is not None}
-        return (
-            any(
+        return _Matters(
+            chinese_magnet=any(
                 origins[part_id] in (None, "CN", *REGIONS) and any_true([kind.is_magnet, kind.is_target]) is not NO
                 for part_id, kind in kinds.items()
             ),
-            not REGIONS.isdisjoint({*origins.values(), *(row.origin for row in rows)}),
-            any(
+            region=not REGIONS.isdisjoint({*origins.values(), *(at for row in rows for at in _places(row))}),
+            quote=any(
                 material is not None and material.id in named
                 for material in (
                     *(self.recognised.materials.get(row.material or "") for row in rows),
                     *(kind.material for kind in kinds.values()),
                 )
             ),
+            unlisted_compound=not self._holding("unlisted-compound").isdisjoint(below),
+            element_of_57=not self._holding("of-57").isdisjoint(below),
+            refined=not self._refined.isdisjoint(below),
+            recycled=not self._recycled.isdisjoint(below),
+        )
+
+    def _holding(self, listing: Listing) -> frozenset[str]:
+        """The parts that are, or hold by what is said of their content, a material that stands there."""
+        if listing not in self._held_by_listing:
+            self._held_by_listing[listing] = frozenset(
+                part_id for part_id, material in self._named_materials if material.listing == listing
+            )
+        return self._held_by_listing[listing]
+
+    @cached_property
+    def _held_by_listing(self) -> dict[Listing, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _named_materials(self) -> tuple[tuple[str, Material], ...]:
+        """Every material that is named of a part, by its kind or by what is said of its content."""
+        materials, kinds = self.recognised.materials, self.recognised.kinds
+        of_rows = [(row.part_id, materials.get(row.material or "")) for row in self.dataset.content]
+        of_kinds = [(part_id, kind.material) for part_id, kind in kinds.items()]
+        return tuple((part_id, material) for part_id, material in (*of_rows, *of_kinds) if material is not None)
+
+    @cached_property
+    def _refined(self) -> frozenset[str]:
+        """The parts in which something may have been refined from a Chinese material."""
+        materials = self.recognised.materials
+        said = {row.part_id for row in self.dataset.content if _may_be_refined(row, materials)}
+        kinds = {
+            part_id
+            for part_id, kind in self.recognised.kinds.items()
+            if kind.material is not None and kind.material.is_made_of_listed
+        }
+        chinese = {part.part_id for part in self.dataset.parts if part.origin == "CN"}
+        return frozenset(said | (kinds - chinese))
+
+    @cached_property
+    def _recycled(self) -> frozenset[str]:
+        """The parts in which something may have been recycled from a Chinese material."""
+        return frozenset(
+            row.part_id for row in self.dataset.content if is_recycled_from_china(row, WITH_REGIONS) is not NO
         )
 
     def last_change(self, day: date) -> date:
@@ -259,6 +296,18 @@ class Bill:
         part = self.parts.get(part_id)
         value = None if part is None else self.price(part.unit_value, part.currency, day)
         return UNBOUNDED if value is None else value
+
+
+def _places(row: Content) -> tuple[str | None, str | None]:
+    return row.origin, row.made_from_origin
+
+
+def _may_be_refined(row: Content, materials: Mapping[str, Material | None]) -> bool:
+    """Whether what a row says may have been refined from a Chinese material, and is not all Chinese anyway."""
+    material = materials.get(row.material or "")
+    if (material is None and row.material in materials) or (row.origin == "CN" and row.origin_share is None):
+        return False
+    return is_refined_in_china(row, material, WITH_REGIONS) is not NO
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

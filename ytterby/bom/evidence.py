@@ -16,9 +16,11 @@ from typing import Literal
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds, total
 from ..logic.truth import NO, YES
 from ..tables.rows import Content, Notice, Part
-from .basis import REGIONS, Basis
-from .bill import Bill, Material
+from .basis import Basis
+from .bill import Bill
+from .material import Kind, Material
 from .money import hull_of, the_greater, the_lesser
+from .origin import UP_TO_ALL, chinese_part_of_part, chinese_part_of_row, rows_of_one_mass
 from .statements import Said, statements
 from .units import factor
 
@@ -27,7 +29,6 @@ __all__ = [
     "Amounts",
     "Evidence",
     "Source",
-    "chinese_part",
     "evidence_for",
     "share_of_material",
     "within",
@@ -37,7 +38,6 @@ UNSPECIFIED = "?"
 """The material of an amount that is known only as a whole."""
 
 ALL = Bounds.exactly(1)
-UP_TO_ALL = Bounds.between(0, 1)
 ANY_FRACTION = UP_TO_ALL
 """How much of the element one gram of a material holds that nobody could make out."""
 
@@ -49,7 +49,9 @@ Amounts = Mapping[str, Bounds]
 class Source:
     """One statement behind a figure."""
 
-    how: Literal["content", "stated value", "notification", "material itself", "declared free", "silent"]
+    how: Literal[
+        "content", "stated value", "notification", "material itself", "unlisted material", "declared free", "silent"
+    ]
     amount: Bounds
     supplier: str | None = None
     lot: str | None = None
@@ -103,17 +105,26 @@ def evidence_for(
     said = statements(bill, part_id, supplier, day, lot)
     if said:
         return _any_of([_one_supplier(bill, part_id, basis, day, each) for each in said])
-    if part is not None and kind is not None and kind.is_material is YES and kind.material is not None:
-        return _material_itself(bill, part, kind.material, basis, day)
+    if part is not None and kind is not None and kind.material is not None and _counts(kind, kind.material, basis):
+        return _material_itself(bill, part, kind, kind.material, basis, day, has_children=has_children)
     if part is not None and part.contains_rare_earth is NO:
         return Evidence(NOTHING, {}, (Source("declared free", NOTHING, supplier),))
     return NONE_STATED if has_children else _silence(bill, part_id, day, supplier)
 
 
+def _counts(kind: Kind, material: Material, basis: Basis) -> bool:
+    """Whether a part that is a material counts as such: one of Part 1, or another that a reading counts."""
+    return kind.is_material is YES if material.listing == "part-one" else basis.counts(material.listing)
+
+
 def _one_supplier(bill: Bill, part_id: str, basis: Basis, day: date, said: Said) -> Evidence:
     """One supplier's content and notification on the same thing: what both allow, or, if they contradict, either."""
     price = bill.value(part_id, day)
-    stated = tuple(_row_source(bill, row, basis, day, price, said.supplier) for row in said.rows)
+    split = rows_of_one_mass(said.rows)
+    stated = tuple(
+        _row_source(bill, row, basis, day, price, said.supplier, rest_is_stated=number in split)
+        for number, row in enumerate(said.rows)
+    )
     noticed = tuple(_notice_source(notice, price, said.supplier) for notice in said.notices)
     if not stated and not noticed:
         return _silence(bill, part_id, day, said.supplier)
@@ -144,15 +155,17 @@ def _notice_source(notice: Notice, price: Bounds, supplier: str | None) -> Sourc
     return Source("notification", share * price, supplier, notice=notice, share=share)
 
 
-def _row_source(bill: Bill, row: Content, basis: Basis, day: date, ceiling: Bounds, supplier: str | None) -> Source:
+def _row_source(
+    bill: Bill, row: Content, basis: Basis, day: date, ceiling: Bounds, supplier: str | None, *, rest_is_stated: bool
+) -> Source:
     """The value that one row of content states, of Chinese origin."""
     materials = bill.recognised.materials
     typed = row.material or ""
-    if typed in materials and materials[typed] is None:  # surely no Part 1 material: it does not count
-        return Source("content", NOTHING, supplier, row.lot_id, typed, row=row, share=NOTHING)
     material = materials.get(typed)
+    if typed in materials and (material is None or not basis.counts(material.listing)):  # surely not in Part 1
+        return Source("content", NOTHING, supplier, row.lot_id, typed, row=row, share=NOTHING)
     name = UNSPECIFIED if material is None else material.id
-    of_china = UP_TO_ALL if "origin_share" in row.unreadable else chinese_part(row.origin, row.origin_share, basis)
+    of_china = chinese_part_of_row(row, material, basis, rest_is_stated=rest_is_stated)
     share = of_china * (UP_TO_ALL if material is None else ALL)
     if row.stated_value is not None:
         worth = bill.worth(row.stated_value, row.currency, day)
@@ -193,28 +206,25 @@ def _price(bought: Bounds | None, quoted: Bounds | None, basis: Basis) -> Bounds
     return (the_greater if basis.price_of_the_material == "higher" else the_lesser)(bought, quoted)
 
 
-def chinese_part(origin: str | None, share: Bounds | None, basis: Basis) -> Bounds:
-    """How much of an amount is of Chinese origin. A share stands beside the country that it is the share of.
+def _material_itself(
+    bill: Bill, part: Part, kind: Kind, material: Material, basis: Basis, day: date, *, has_children: bool
+) -> Evidence:
+    """A part that is a Part 1 material: all of its value, if it is of Chinese origin.
 
-    Beside no country it says nothing: it may be the share of China or that of somewhere else.
+    One that is not in Part 1, and counts by a reading, is no less than that; but that nobody says what else is in it
+    leaves as much open as without that reading.
     """
-    if origin is None:
-        return UP_TO_ALL
-    is_china = origin == "CN" or (origin in REGIONS and basis.regions_share_chinese_origin)
-    if share is None:
-        return ALL if is_china else NOTHING
-    if is_china:
-        return share
-    rest = Fraction(1) - share.low  # what comes from elsewhere may come from China
-    return Bounds(Fraction(0), rest)
-
-
-def _material_itself(bill: Bill, part: Part, material: Material, basis: Basis, day: date) -> Evidence:
-    """A part that is a Part 1 material: all of its value, if it is of Chinese origin."""
-    share = chinese_part(part.origin, None, basis)
+    share = chinese_part_of_part(part, material, basis, has_children=has_children)
     amount = _price_of_material(bill, part, material, basis, day) * share
-    source = Source("material itself", amount, part.supplier, material=material.id, share=share)
-    return Evidence(amount, {material.id: amount}, (source,))
+    if kind.is_material is YES:
+        source = Source("material itself", amount, part.supplier, material=material.id, share=share)
+        return Evidence(amount, {material.id: amount}, (source,))
+    source = Source("unlisted material", amount, part.supplier, material=material.id, share=share)
+    if has_children or part.contains_rare_earth is NO:
+        return Evidence(amount, {material.id: amount}, (source,))
+    silent = _silence(bill, part.part_id, day, part.supplier)
+    both = the_greater(amount, silent.total)
+    return Evidence(both, {material.id: amount, **silent.amounts}, (source, *silent.sources))
 
 
 def _price_of_material(bill: Bill, part: Part, material: Material, basis: Basis, day: date) -> Bounds:

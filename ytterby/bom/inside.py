@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from ..logic.bounds import UNBOUNDED, Bounds
 from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
-from ..tables.rows import Notice, TechnologyUse
+from ..tables.rows import Notice
 from .bill import Bill, Kind
 from .evidence import Evidence
 from .notices import supplier_of
+from .technology import NONE, OPEN, Technology, any_of, at_earlier_stages, before_or_beside, if_so, of_part
 
 __all__ = ["Below", "Contents", "contents_of"]
 
@@ -26,10 +26,26 @@ class Contents:
     """Whether a listed magnet is inside; the part itself does not count."""
     target: Truth
     """Whether a listed target is inside; the part itself does not count."""
-    technology: Truth
-    """Whether the part itself was made with rare-earth technology from China."""
-    magnet_technology: Truth
-    """Whether a magnet inside was so made outside mainland China, if there is one."""
+    technology: Technology
+    """The technology from China with which the part itself was made."""
+    magnet_technology: Technology
+    """That with which a magnet inside was made outside mainland China, if there is one."""
+    before: Technology
+    """What is said of the part itself about the stages before the one that makes it."""
+    inside: Technology
+    """The technology with which anything inside was made outside mainland China, at whatever stage."""
+
+    @property
+    def of_earlier_stages(self) -> Technology:
+        """The technology of the stages that come before the making of the part itself."""
+        return any_of([self.before, self.inside])
+
+    @property
+    def in_question(self) -> Technology:
+        """The technology of which there is to ask of what kind it is: of the part and its magnets, else from before."""
+        return before_or_beside(
+            any_of([self.technology, if_so(self.magnet, self.magnet_technology)]), self.of_earlier_stages
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +69,26 @@ class Below:
 def contents_of(bill: Bill, part_id: str, day: date, own: Evidence, below: tuple[Below, ...] | None) -> Contents:
     """What a part holds, by its own statements and by what goes into it; `below` is None where that goes round."""
     kind = bill.recognised.kinds.get(part_id, Kind())
-    technology = NO if _is_none(kind) is YES else _technology(bill, part_id, day)
+    technology = NONE if _is_none(kind) is YES else of_part(bill, part_id, day)
     if below is None:
-        around = any_true([UNKNOWN, _technology(bill, part_id, day)])
-        return Contents(UNKNOWN, UNKNOWN, technology, around)
+        around = any_of([OPEN, of_part(bill, part_id, day)])
+        return Contents(
+            UNKNOWN, UNKNOWN, technology, around, at_earlier_stages(bill, part_id, day, has_bill=True), OPEN
+        )
     magnet = _magnet(bill, part_id, kind, day, own, below)
+    is_known = bool(below) or (_is_none(kind) is YES and _is_free(own))
     return Contents(
         magnet,
         _target(kind, own, below),
         technology,
         _of_magnets(bill, part_id, day, magnet, below),
+        at_earlier_stages(bill, part_id, day, has_bill=is_known),
+        any_of(if_so(each.is_used, _before(each)) for each in below),
     )
+
+
+def _is_free(own: Evidence) -> bool:
+    return any(source.how == "declared free" for source in own.sources)
 
 
 def _is_none(kind: Kind) -> Truth:
@@ -93,8 +118,7 @@ def _target(kind: Kind, own: Evidence, below: tuple[Below, ...]) -> Truth:
 def _of_a_leaf(kind: Kind, own: Evidence) -> Truth:
     """Something whose bill is not known: a magnet, a target or a raw material has none inside; a free one neither."""
     is_one = any_true([kind.is_material, kind.is_magnet, kind.is_target])
-    is_free = any(source.how == "declared free" for source in own.sources)
-    return NO if is_one is YES or is_free else UNKNOWN
+    return NO if is_one is YES or _is_free(own) else UNKNOWN
 
 
 def _is_contradicted(bill: Bill, part_id: str, own: Evidence, notified: Truth) -> bool:
@@ -129,59 +153,38 @@ def _own_supplier(bill: Bill, part_id: str) -> str | None:
     return None if part is None else part.supplier
 
 
-def _of_magnets(bill: Bill, part_id: str, day: date, magnet: Truth, below: tuple[Below, ...]) -> Truth:
-    """Whether a magnet inside was made with Chinese technology.
+def _of_magnets(bill: Bill, part_id: str, day: date, magnet: Truth, below: tuple[Below, ...]) -> Technology:
+    """The Chinese technology with which the magnets inside were made.
 
     What is said of a bought assembly is said of the magnets in it. Where its bill is known the magnets speak for
     themselves, but a supplier who says yes of the whole is not outweighed.
     """
     if magnet is NO:
-        return NO
+        return NONE
     if not below:
-        return _technology(bill, part_id, day)
-    found = [all_true([_made_with(each), each.is_used]) for each in below]
-    of_the_whole = _technology(bill, part_id, day, of_its_line=False)
-    return any_true([*found, YES] if of_the_whole is YES else found)
+        return of_part(bill, part_id, day)
+    found = [if_so(each.is_used, _made_with(each)) for each in below]
+    of_the_whole = of_part(bill, part_id, day, of_its_line=False)
+    return any_of([*found, of_the_whole] if of_the_whole.used is YES else found)
 
 
-def _made_with(below: Below) -> Truth:
-    itself = all_true([below.kind.is_magnet, below.holds.technology, below.made_abroad])
-    return any_true([itself, all_true([below.holds.magnet, below.holds.magnet_technology])])
+def _made_with(below: Below) -> Technology:
+    itself = if_so(all_true([below.kind.is_magnet, below.made_abroad]), below.holds.technology)
+    return any_of([itself, if_so(below.holds.magnet, below.holds.magnet_technology)])
 
 
-def _technology(bill: Bill, part_id: str, day: date, *, of_its_line: bool = True) -> Truth:
-    """What is stated of a part's technology: one stage with Chinese technology, or a notification of it, is enough.
+def _before(below: Below) -> Technology:
+    """The technology that comes before whatever a thing goes into: with which it was made, and all before that.
 
-    A no counts only if it speaks of the stage that makes the thing itself, or of all stages by naming none: that the
-    mine was not Chinese says nothing of how the magnet was made.
+    What is said of a bought assembly is said of the materials and magnets in it, wherever it was put together.
     """
-    by_stage: dict[str | None, list[TechnologyUse]] = defaultdict(list)
-    for row in bill.technology.get(part_id, ()):
-        if of_its_line or row.part_id is not None:
-            by_stage["unreadable" if "stage" in row.unreadable else row.stage].append(row)
-    stated = [_of_stage(rows, day) for rows in by_stage.values()]
-    notified = any(notice.basis == "technology" for notice in bill.notices_on(part_id, day))
-    found = any_true([*stated, YES] if notified else stated or [UNKNOWN])
-    kind = bill.recognised.kinds.get(part_id, Kind())
-    speaks_of_making = not MAKING_OF_MATERIALS.isdisjoint(by_stage)
-    if any_true([kind.is_material, kind.is_target]) is not YES:
-        speaks_of_making = MAKING_OF_MAGNETS in by_stage
-    return UNKNOWN if found is NO and not (speaks_of_making or None in by_stage) else found
-
-
-MAKING_OF_MAGNETS = "magnet-making"
-MAKING_OF_MATERIALS = frozenset({"separation", "smelting", "recycling"})
-"""The stages of 61, 一（二）, by which Part 1 materials and targets come about."""
-
-
-def _of_stage(rows: Iterable[TechnologyUse], day: date) -> Truth:
-    """The latest statement on or before a day counts, or, if all are later, the first; of several of a day, all.
-
-    One without a date may be the latest, so it is kept beside those that have one. If they differ it is left open.
-    """
-    rows = list(rows)
-    dates = sorted({row.as_of for row in rows if row.as_of is not None})
-    past = [each for each in dates if each <= day]
-    counting = past[-1:] or dates[:1]
-    said = {row.chinese_origin for row in rows if row.as_of is None or row.as_of in counting}
-    return UNKNOWN if NO in said and len(said) > 1 else max(said)
+    goods, kind, holds = _is_none(below.kind), below.kind, below.holds
+    made_abroad = all_true([any_true([kind.is_material, kind.is_magnet, kind.is_target]), below.made_abroad])
+    return any_of(
+        [
+            if_so(made_abroad, holds.technology),
+            if_so(any_true([goods, made_abroad]), holds.before),
+            if_so(holds.magnet, holds.magnet_technology),
+            holds.inside,
+        ]
+    )

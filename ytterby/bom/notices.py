@@ -26,7 +26,7 @@ def notices_on(notices: Iterable[Notice], replacing: Mapping[str, Sequence[Notic
 
     `replacing` holds, by the number of a notification, all those that say they replace it: a notification that covers
     several parts is replaced as a whole. One without a date may be the latest and is kept beside those that have one.
-    Of one that may not count, because its status cannot be read, the share is left open.
+    Of one that may not count, because its status or the end of its validity cannot be read, the share is left open.
     """
     counting = [
         _as_far_as_it_can_be_read(notice)
@@ -46,8 +46,9 @@ def _by(notice: Notice) -> tuple[str | None, str | None]:
 
 
 def _as_far_as_it_can_be_read(notice: Notice) -> Notice:
-    """The notification, without its share and ground if it may have been rejected."""
-    return replace(notice, share_percent=None, basis="content") if "status" in notice.unreadable else notice
+    """The notification, without its share and ground if it may have been rejected or have expired."""
+    may_not_count = not notice.unreadable.isdisjoint({"status", "valid_to"})
+    return replace(notice, share_percent=None, basis="content") if may_not_count else notice
 
 
 def _counts(notice: Notice, named_by: Iterable[Notice], day: date) -> bool:

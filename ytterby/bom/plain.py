@@ -15,9 +15,10 @@ from ..logic.bounds import NOTHING, UNBOUNDED, Bounds, Share
 from ..logic.truth import NO, YES, Truth, any_true
 from .basis import Basis
 from .bill import Bill, Kind, Use
-from .evidence import UNSPECIFIED, Amounts, Evidence, chinese_part, evidence_for, share_of_material, within
+from .evidence import UNSPECIFIED, Amounts, Evidence, evidence_for, share_of_material, within
 from .inside import Below, Contents, contents_of
 from .money import the_greater, the_lesser
+from .origin import chinese_part
 
 __all__ = ["Holding", "roll_up", "share_of"]
 
@@ -34,12 +35,8 @@ class Holding:
     """The value stated for the part; without bounds if none is."""
     own: Evidence
     """What is said of the part by itself."""
-    contains_magnet: Truth
-    contains_target: Truth
-    made_with_technology: Truth
-    """Whether the part itself was made with rare-earth technology from China."""
-    magnet_made_with_technology: Truth
-    """Whether a magnet inside was."""
+    holds: Contents
+    """What is inside it, and with what technology it and that were made."""
     in_a_cycle: bool = False
     is_value_stated: bool = False
     """Whether a value is stated at all, be it unreadable or in a currency whose rate is not known."""
@@ -49,6 +46,26 @@ class Holding:
     """Whether what suppliers say of the whole cannot be right together with what they say of its parts."""
     may_be_counted_twice: bool = False
     """Whether content stated for the part may be that of the components in its bill, and its bill counts it too."""
+
+    @property
+    def contains_magnet(self) -> Truth:
+        """Whether a listed magnet is inside."""
+        return self.holds.magnet
+
+    @property
+    def contains_target(self) -> Truth:
+        """Whether a listed target is inside."""
+        return self.holds.target
+
+    @property
+    def made_with_technology(self) -> Truth:
+        """Whether the part itself was made with rare-earth technology from China."""
+        return self.holds.technology.used
+
+    @property
+    def magnet_made_with_technology(self) -> Truth:
+        """Whether a magnet inside was."""
+        return self.holds.magnet_technology.used
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,6 @@ def _holding(
     inside = [] if is_cyclic else [(use, held[use.child]) for use in uses]
     found = UNKNOWN_SUM if is_cyclic else _with_bill(own, _added_up(bill, basis, inside)) if inside else _alone(own)
     ceiling = UNBOUNDED if _is_material(own) else value  # a material may be worth more today than was paid for it
-    holds = contents_of(bill, part_id, day, own, None if is_cyclic else tuple(_below(bill, inside)))
     controlled = within(found.total, ceiling)
     return Holding(
         part_id=part_id,
@@ -105,10 +121,7 @@ def _holding(
         by_material=_cut(found, ceiling),
         value=value,
         own=own,
-        contains_magnet=holds.magnet,
-        contains_target=holds.target,
-        made_with_technology=holds.technology,
-        magnet_made_with_technology=holds.magnet_technology,
+        holds=contents_of(bill, part_id, day, own, None if is_cyclic else tuple(_below(bill, inside))),
         in_a_cycle=is_cyclic,
         is_value_stated=part is not None and (part.unit_value is not None or "unit_value" in part.unreadable),
         as_material=_as_material(kind, own, Share(controlled, value), has_bill=bool(inside)),
@@ -125,7 +138,7 @@ def _cut(found: _Sum, ceiling: Bounds) -> dict[str, Bounds]:
 
 
 def _is_material(own: Evidence) -> bool:
-    return any(source.how == "material itself" for source in own.sources)
+    return any(source.how in ("material itself", "unlisted material") for source in own.sources)
 
 
 def _as_material(kind: Kind, own: Evidence, by_amounts: Share, *, has_bill: bool) -> Share | None:
@@ -140,15 +153,9 @@ def _as_material(kind: Kind, own: Evidence, by_amounts: Share, *, has_bill: bool
 
 def _below(bill: Bill, inside: Iterable[tuple[Use, Holding]]) -> Iterable[Below]:
     for use, child in inside:
-        holds = Contents(
-            child.contains_magnet,
-            child.contains_target,
-            child.made_with_technology,
-            child.magnet_made_with_technology,
-        )
         part = bill.parts.get(child.part_id)
         made_abroad = Truth.of(None if part is None or part.made_in is None else part.made_in != "CN")
-        yield Below(bill.recognised.kinds.get(child.part_id, Kind()), holds, use.quantity, made_abroad)
+        yield Below(bill.recognised.kinds.get(child.part_id, Kind()), child.holds, use.quantity, made_abroad)
 
 
 def _alone(own: Evidence) -> _Sum:
@@ -179,6 +186,8 @@ def _with_bill(own: Evidence, below: _Sum) -> _Sum:
         return below
     if how == {"material itself"}:
         return _melted(own, below)
+    if how == {"unlisted material"}:
+        return _Sum(the_greater(own.total, below.total), _each(own.amounts, below.amounts, the_greater))
     if how <= {"notification", "silent"}:
         both = below.total.meet(own.total)
         if both is not None:
