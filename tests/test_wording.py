@@ -46,6 +46,7 @@ FIGURE_READINGS = {
     "price-of-the-material",
     "which-article",
 }
+SUBJECTS = {"exporter", "line", "part", "recipient", "end use", "provider", "receiver", "transfer"}
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
 
@@ -103,7 +104,21 @@ def test_a_fact_has_all_keys(name: str) -> None:
         expected |= in_languages("above_", "not_above_")  # it is held against a figure in two ways
     assert set(FACTS[name]) == expected
     assert FACTS[name]["who"] in {"self", "engineering", "purchasing", "supplier", "customer", "legal"}
-    assert FACTS[name]["subject"] in {"exporter", "line", "part", "recipient", "end use"}
+    assert FACTS[name]["subject"] in SUBJECTS
+
+
+def test_one_question_of_one_subject_has_one_cure_and_one_who_answers_it() -> None:
+    asked: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for entry in FACTS.values():
+        rest = tuple(str(entry[key]) for key in sorted(in_languages("ask_", "cure_") | {"who"}))
+        asked.setdefault((entry["subject"], entry["ask_en"]), set()).add(rest)
+    assert [question for question, rests in asked.items() if len(rests) > 1] == []
+
+
+def test_no_two_facts_say_the_same() -> None:
+    for key in sorted(in_languages("", "not_")):
+        said = [entry[key] for entry in FACTS.values()]
+        assert len(set(said)) == len(said), key
 
 
 @pytest.mark.parametrize("name", FACTS)
