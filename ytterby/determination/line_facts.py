@@ -36,7 +36,7 @@ def line_facts(joined: JoinedLine, published: date, barring: Collection[str]) ->
     }
 
 
-def item_facts(bill: Bill, holding: Holding, day: date) -> Facts:
+def item_facts(bill: Bill, holding: Holding, day: date, published: date) -> Facts:
     """The facts about an article by itself: the exported item, or something separately usable inside it."""
     part = bill.parts.get(holding.part_id)
     kind = bill.recognised.kinds.get(holding.part_id, Kind())
@@ -58,6 +58,18 @@ def item_facts(bill: Bill, holding: Holding, day: date) -> Facts:
         "contains_chinese_part_one_material": holding.controlled.above(Fraction(0)),
         "made_with_chinese_technology": holding.made_with_technology,
         "contains_magnet_made_with_chinese_technology": holding.magnet_made_with_technology,
+        **_technology(holding, published),
+    }
+
+
+def _technology(holding: Holding, published: date) -> Facts:
+    """Of what kind the Chinese technology is, and whether an earlier stage used any."""
+    technology = holding.holds.in_question
+    return {
+        "chinese_technology_is_controlled": technology.controlled,
+        "chinese_technology_came_before_publication": technology.came_before(published),
+        "chinese_technology_is_of_named_magnets": technology.of_named_magnets,
+        "earlier_stage_used_chinese_technology": holding.holds.of_earlier_stages.used,
     }
 
 

@@ -165,7 +165,7 @@ class Trial:
     def case(self, part_id: str) -> Facts:
         """All facts about an article of the line."""
         if part_id not in self.cases:
-            facts = item_facts(self.setting.bill, self.held[part_id], self.day)
+            facts = item_facts(self.setting.bill, self.held[part_id], self.day, self.setting.published)
             self.cases[part_id] = {**self.line_facts, **facts, "value_share": self.share(part_id)}
         return self.cases[part_id]
 
