@@ -29,7 +29,7 @@ def test_every_other_answer_was_looked_at(name: str) -> None:
     setting, _ = prepare(dataset, statutes(), firm, DAY)
     compared = 0
     for line in Joined(dataset).lines:
-        trial = setting.trial(line, line.day or DAY)
+        trial = Trial.of(setting, line, line.day or DAY)
         if trial.state_of_law in OPEN:
             compared += 1
             assert effects(trial) == tried_one_by_one(setting, trial), line.reference

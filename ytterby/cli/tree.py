@@ -11,10 +11,11 @@ from ..determination.check import Report
 from ..determination.outcome import Determination
 from ..determination.reasons import Reason, reasons
 from ..determination.record import notified_share, outcome_text, question_text, sureness_text, words
+from ..determination.trial import Trial
 from ..languages import Language
 from ..law.items import annex1
 from ..law.readings import open_points
-from ..law.saying import force_text
+from ..law.saying import force_text, name_of
 from ..logic.bounds import Bounds
 from ..logic.digits import digits, percent_between
 from ..logic.truth import Truth
@@ -39,7 +40,7 @@ def show_reasons(report: Report, determination: Determination, language: Languag
     if determination.licence_problem is not None:
         console.print(words().say(determination.licence_problem, language, number=determination.licence_number))
     console.print(say("tree-legend", language), style="dim")
-    trial = report.setting.trial(determination.joined, determination.day)
+    trial = Trial.of(report.setting, determination.joined, determination.day)
     tested = determination.article.part_id
     licence = determination.licence
     console.print(_tree(reasons(licence.finding, trial, tested, language), say("tree-today", language)))
@@ -48,6 +49,10 @@ def show_reasons(report: Report, determination: Determination, language: Languag
     for finding in determination.review_findings:
         if finding.truth is not Truth.NO:
             console.print(_tree(reasons(finding, trial, tested, language), say("tree-review", language)))
+    for each in determination.beside:
+        title = say("tree-beside", language, name=name_of(each.provision.cites, language))
+        title += " · " + words().say(f"effect-{each.effect}", language)
+        console.print(_tree(reasons(each.ruling.in_force, trial, trial.top, language), title))
     notified = determination.notification
     owed = reasons(notified.ruling.in_force, trial, notified.article.part_id, language)
     console.print(_tree(owed, say("tree-notification", language)))
@@ -97,7 +102,7 @@ def _show_share(console: Console, report: Report, determination: Determination, 
             style="bold",
         )
     )
-    trial = report.setting.trial(determination.joined, determination.day)
+    trial = Trial.of(report.setting, determination.joined, determination.day)
     shown = [
         (part_id, source)
         for part_id in report.setting.bill.children_first([determination.article.part_id])
@@ -140,7 +145,7 @@ def _show_readings(console: Console, determination: Determination, language: Lan
                 question=point.question.in_(language),
                 in_use=point.answer(effect.in_use).says.in_(language),
                 other=point.answer(effect.other).says.in_(language),
-                changes=", ".join(say(f"changes-{which}", language) for which in effect.changes),
+                changes=", ".join(_changed(what, language) for what in effect.changes),
             )
         )
     cautious, lenient = (
@@ -148,6 +153,11 @@ def _show_readings(console: Console, determination: Determination, language: Lan
         for truth in (determination.cautious, determination.lenient)
     )
     console.print(say("both-sides", language, cautious=cautious, lenient=lenient))
+
+
+def _changed(what: str, language: Language) -> str:
+    """What another answer would change: licence or notification of 61, or a provision beside it by its name."""
+    return name_of(what, language) if "/" in what else say(f"changes-{what}", language)
 
 
 def _show_to_do(console: Console, determination: Determination, language: Language) -> None:

@@ -23,7 +23,8 @@ from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
 from .problems import problems_of_units
 from .recognise import recognise
-from .trial import Setting
+from .setting import Setting
+from .trial import Trial
 
 __all__ = ["Report", "check", "prepare", "today_in_beijing"]
 
@@ -103,7 +104,7 @@ def _is_between(line: JoinedLine, between: tuple[date, date]) -> bool:
 
 def _held_issues(setting: Setting, determinations: Iterable[Determination]) -> Iterable[Issue]:
     for each in determinations:
-        held = setting.trial(each.joined, each.day).held
+        held = Trial.of(setting, each.joined, each.day).held
         inside = setting.bill.below([each.joined.line.part_id])
         yield from problems_of_holdings(setting.bill, {part_id: held[part_id] for part_id in sorted(inside)})
 

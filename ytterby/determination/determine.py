@@ -6,29 +6,39 @@ Logic never decides what to do with an unknown; the firm's policy does, and this
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from ..law.mofcom_2025_61 import rules
 from ..logic.conditions import Provision
 from ..logic.explain import Finding
 from ..logic.lawbook import Force, State
 from ..logic.truth import NO, UNKNOWN, YES, any_true
+from .beside import rulings_beside
 from .duties import duties_of
-from .firm import Firm, Policy
+from .firm import Policy
 from .licences import HeldLicence, licence_for
 from .lines import JoinedLine
-from .outcome import Article, Determination, Inside, Notified, Outcome, Review, Ruling, ShareBasis
+from .outcome import (
+    Article,
+    Beside,
+    Determination,
+    Effect,
+    Inside,
+    Notified,
+    Outcome,
+    Review,
+    Ruling,
+    ShareBasis,
+)
+from .policy import Stand, escalated_to, furthest, stand_of
 from .questions import questions_of
 from .readings_that_matter import effects, licence_if_all
-from .scope import unassessed
-from .trial import Setting, Trial
+from .setting import Setting
+from .trial import Trial
 
 __all__ = ["determine"]
-
-Stand = Literal["yes", "no", "open", "hold"]
-"""An answer after the firm's policy: settled either way, still open, or held by the firm."""
 
 LIMBS = (
     rules.licence_needed,
@@ -42,19 +52,19 @@ LIMBS = (
 def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> Determination:
     """The determination of one line, under the law of its own day or of another day if one is given."""
     day = on or joined.day or setting.known
-    trial = setting.trial(joined, day)
+    trial = Trial.of(setting, joined, day)
     licence_article, notified_article = trial.article("licence"), trial.article("notification")
     licence, notification = licence_article.ruling, notified_article.ruling
     policy = setting.firm.policy
-    licence_stand, notification_stand = _stand(licence, policy), _stand(notification, policy)
+    stands = Stands(stand_of(licence, policy), stand_of(notification, policy), rulings_beside(trial), policy)
     reports = trial.explained(rules.humanitarian_report)
     is_exempt = reports.truth is YES and trial.state_of_law in (State.IN_FORCE, State.UNCONFIRMED)
-    is_needed = licence_stand in ("yes", "hold")
+    is_needed = stands.of_61 in ("yes", "hold")
     review_findings = tuple(trial.explained(rule) for rule in REVIEW_RULES) if is_needed else ()
-    notified = _notified(trial, notified_article, notification_stand)
+    notified = _notified(trial, notified_article, stands.notification)
     held_licence = licence_for(joined, day)
-    outcome = _outcome(licence_stand, notification_stand, notified, held_licence, is_exempt=is_exempt)
-    open_findings = _left_open((licence, notification), review_findings)
+    outcome = _outcome(stands, notified, held_licence, is_exempt=is_exempt)
+    rulings = (licence, notification, *(each.ruling for each in stands.beside))
     return Determination(
         joined=joined,
         day=day,
@@ -62,53 +72,60 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         known=setting.known,
         outcome=outcome,
         article=licence_article,
-        treated_as_controlled=licence_stand == "yes" and licence.truth is UNKNOWN,
-        escalated_to=_escalated_to(setting.firm, licence, notification) if outcome is Outcome.UNDECIDED else None,
-        review=_review(review_findings, is_exempt=is_exempt),
+        treated_as_controlled=stands.of_61 == "yes" and licence.truth is UNKNOWN,
+        escalated_to=escalated_to(setting.firm, rulings) if outcome is Outcome.UNDECIDED else None,
+        review=_review(review_findings, stands, is_exempt=is_exempt),
         review_findings=review_findings,
         notification=notified,
-        duties=duties_of(outcome, notified, day),
+        duties=duties_of(trial, outcome, notified, stands.beside),
         inside=tuple(
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
-        force=_states(trial),
+        force=_states(trial, stands.beside),
         questions=questions_of(
             trial,
-            open_findings,
+            _left_open(rulings, review_findings),
             licence_article.share,
-            ask_of_law=licence.hangs_on_law or notification.hangs_on_law,
+            ask_of_law=any(ruling.hangs_on_law for ruling in rulings),
             ask_for_figure=_lacks_figure(notified),
-            ask_for_day=joined.day is None and on is None and _may_be_caught(licence, notification),
+            ask_for_day=joined.day is None and on is None and _may_be_caught(*rulings),
         ),
         readings=effects(trial),
         cautious=licence_if_all(trial, "cautious"),
         lenient=licence_if_all(trial, "lenient"),
-        unassessed=unassessed(trial),
+        beside=stands.beside,
         licence_number=held_licence.number,
         licence_problem=held_licence.problem,
     )
 
 
+@dataclass(frozen=True)
+class Stands:
+    """Every answer about a line after the firm's policy."""
+
+    of_61: Stand
+    notification: Stand
+    beside: tuple[Beside, ...]
+    policy: Policy
+
+    def of_effect(self, effect: Effect) -> Stand:
+        """The answer of the provisions beside 61 that follow one way, taken together."""
+        return furthest(stand_of(each.ruling, self.policy) for each in self.beside if each.effect == effect)
+
+    @property
+    def licence(self) -> Stand:
+        """Whether a licence is needed, by 61 or by something beside it."""
+        return furthest((self.of_61, self.of_effect("licence")))
+
+
 REVIEW_RULES = (rules.refused_users, rules.refused_uses, rules.case_by_case)
 
 
-def _escalated_to(firm: Firm, *rulings: Ruling) -> str | None:
-    to_do = {firm.policy.law if each.hangs_on_law else firm.policy.fact for each in rulings if each.truth is UNKNOWN}
-    return firm.compliance_officer if "escalate" in to_do else None
-
-
-def _stand(ruling: Ruling, policy: Policy) -> Stand:
-    if ruling.truth is not UNKNOWN:
-        return "yes" if ruling.truth is YES else "no"
-    to_do = policy.law if ruling.hangs_on_law else policy.fact
-    stands: dict[str, Stand] = {"treat-as-controlled": "yes", "hold": "hold"}
-    return stands.get(to_do, "open")
-
-
-def _outcome(licence: Stand, notification: Stand, notified: Notified, held: HeldLicence, *, is_exempt: bool) -> Outcome:
-    if "hold" in (licence, notification):
+def _outcome(stands: Stands, notified: Notified, held: HeldLicence, *, is_exempt: bool) -> Outcome:
+    licence, prohibited = stands.licence, stands.of_effect("prohibited")
+    if prohibited in ("yes", "hold") or "hold" in (licence, stands.notification):
         return Outcome.DO_NOT_SHIP
-    if licence == "open" or (notification == "open" and licence != "yes"):
+    if "open" in (prohibited, licence) or (stands.notification == "open" and licence != "yes"):
         return Outcome.UNDECIDED
     if licence == "yes" and not held.is_valid:
         return Outcome.LICENCE_NEEDED
@@ -118,7 +135,7 @@ def _outcome(licence: Stand, notification: Stand, notified: Notified, held: Held
         return Outcome.SHIP_UNDER_LICENCE
     if is_exempt:
         return Outcome.SHIP_AND_REPORT
-    return Outcome.SHIP_WITH_NOTIFICATION if notification == "yes" else Outcome.SHIP
+    return Outcome.SHIP_WITH_NOTIFICATION if stands.notification == "yes" else Outcome.SHIP
 
 
 def _may_be_caught(*rulings: Ruling) -> bool:
@@ -131,18 +148,22 @@ def _lacks_figure(notified: Notified) -> bool:
     return notified.is_due and notified.basis == "content" and notified.share is None
 
 
-def _review(findings: tuple[Finding, ...], *, is_exempt: bool) -> Review:
+def _review(findings: tuple[Finding, ...], stands: Stands, *, is_exempt: bool) -> Review:
+    """How an application would be examined: under 61 by 二 to 四, else strictly for the watch list's parties."""
     if is_exempt:
         return Review.EXEMPT_WITH_REPORT
-    if not findings:
+    if findings:
+        users, uses, advanced = (finding.truth for finding in findings)
+        refused = any_true([users, uses])
+        if refused is YES:
+            return Review.REFUSED_IN_PRINCIPLE
+        if refused is UNKNOWN or advanced is UNKNOWN:
+            return Review.OPEN
+        return Review.CASE_BY_CASE if advanced is YES else Review.ORDINARY
+    if stands.of_effect("licence") == "no":
         return Review.NONE
-    users, uses, advanced = (finding.truth for finding in findings)
-    refused = any_true([users, uses])
-    if refused is YES:
-        return Review.REFUSED_IN_PRINCIPLE
-    if refused is UNKNOWN or advanced is UNKNOWN:
-        return Review.OPEN
-    return Review.CASE_BY_CASE if advanced is YES else Review.ORDINARY
+    strict = stands.of_effect("strict")
+    return Review.OPEN if strict == "open" else Review.ORDINARY if strict == "no" else Review.STRICT
 
 
 def _left_open(rulings: tuple[Ruling, ...], review: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -186,5 +207,5 @@ LIMB_OF: Mapping[ShareBasis, Provision] = {
 }
 
 
-def _states(trial: Trial) -> tuple[Force, ...]:
-    return tuple(trial.law.force(rule.cites) for rule in LIMBS)
+def _states(trial: Trial, beside: tuple[Beside, ...]) -> tuple[Force, ...]:
+    return tuple(trial.law.force(rule.cites) for rule in (*LIMBS, *(each.provision for each in beside)))

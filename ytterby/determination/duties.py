@@ -4,27 +4,45 @@ from __future__ import annotations
 
 from datetime import date
 
-from .outcome import Duty, Notified, Outcome
+from ..law.mofcom_2025_18 import rules as rules_18
+from ..law.mofcom_2025_61 import rules as rules_61
+from ..logic.truth import NO
+from .outcome import Beside, Duty, Notified, Outcome
+from .trial import Trial
 
 __all__ = ["duties_of"]
 
 
-def duties_of(outcome: Outcome, notified: Notified, day: date) -> tuple[Duty, ...]:
-    """The duties of 61 § 1, § 5 and § 7 and of the Dual-Use Regulations, art. 18 and 27, for one line."""
+def duties_of(trial: Trial, outcome: Outcome, notified: Notified, beside: tuple[Beside, ...]) -> tuple[Duty, ...]:
+    """The duties of 61 § 1, § 5 and § 7, of 18 § 2 and of the Dual-Use Regulations, art. 18, 26, 27."""
     duties: list[Duty] = []
+    day = trial.day
+    biting = [each for each in beside if each.bites]
     if outcome is Outcome.LICENCE_NEEDED:
-        duties.append(Duty("licence-before-export", day, "61/1"))
+        of = [_short(each.provision.cites) for each in biting if each.effect == "licence"]
+        duties.append(Duty("licence-before-export", day, ", ".join(of) or "61/1"))
+        if any(each.effect == "strict" for each in biting):
+            duties.append(Duty("risk-report-and-commitment", day, "792/26"))
     if outcome is Outcome.SHIP_UNDER_LICENCE:
         duties.append(Duty("report-under-licence", None, "792/18"))
     if outcome is Outcome.SHIP_AND_REPORT:
         duties.append(Duty("humanitarian-report", None, "61/5"))
     if notified.is_due:
         duties.append(Duty("notification", day, "61/7"))
-    if notified.is_due and notified.by_exporter_in_china:
+    declaration = rules_61.final_destination_on_declaration
+    if notified.is_due and notified.by_exporter_in_china and trial.explained(declaration).truth is not NO:
         duties.append(Duty("final-destination-on-declaration", day, "61/7/1"))
+    if any(each.provision is rules_18.licence_needed for each in beside):
+        duties.append(Duty("customs-remark", day, "18/2"))
     if duties:
         duties.append(Duty("keep-records", _years_later(day, 5), "792/27"))
     return tuple(duties)
+
+
+def _short(cites: str) -> str:
+    """`mofcom-2025-18/1` as 18/1."""
+    instrument, _, passage = cites.partition("/")
+    return f"{instrument.rpartition('-')[2]}/{passage}"
 
 
 def _years_later(day: date, years: int) -> date:

@@ -31,8 +31,9 @@ def line_facts(joined: JoinedLine, published: date, barring: Collection[str]) ->
     return {
         **place_facts(joined),
         **deal_facts(joined, published),
-        **recipient_facts(joined, barring),
+        **recipient_facts(joined.recipients, barring),
         **end_use_facts(joined.end_uses),
+        "is_technology": NO,
     }
 
 

@@ -104,7 +104,7 @@ class Joined:
         return tuple(joined)
 
     @cached_property
-    def _parties(self) -> Mapping[str, Party]:
+    def parties(self) -> Mapping[str, Party]:
         """By number, and by name; a name that several parties bear tells nobody apart."""
         parties = self.dataset.parties
         bearers = Counter(party.name for party in parties)
@@ -120,7 +120,8 @@ class Joined:
         return {part.part_id: part for part in self.dataset.parts}
 
     @cached_property
-    def _licences(self) -> Mapping[str, Licence]:
+    def licences(self) -> Mapping[str, Licence]:
+        """By number of the table."""
         return {licence.licence_id: licence for licence in self.dataset.licences}
 
     @cached_property
@@ -139,10 +140,10 @@ class Joined:
             line=line,
             shipment=shipment,
             part=self._parts.get(line.part_id),
-            recipients={role: self._parties.get(name) for role, name in named.items()},
-            exporter=self._parties.get(exporter) if exporter is not None else None,
+            recipients={role: self.parties.get(name) for role, name in named.items()},
+            exporter=self.parties.get(exporter) if exporter is not None else None,
             end_uses=tuple(
                 use for use in uses if use.line_id in (None, line.line_id) and (use.shipment_id or use.line_id)
             ),
-            licence=self._licences.get(line.licence_id) if line.licence_id is not None else None,
+            licence=self.licences.get(line.licence_id) if line.licence_id is not None else None,
         )

@@ -12,15 +12,18 @@ from typing import Literal
 
 from ..bom.plain import Holding
 from ..logic.bounds import Share
+from ..logic.conditions import Provision
 from ..logic.explain import Finding
 from ..logic.lawbook import Force
-from ..logic.truth import Truth
+from ..logic.truth import Truth, any_true
 from .lines import JoinedLine
 
 __all__ = [
     "Article",
+    "Beside",
     "Determination",
     "Duty",
+    "Effect",
     "Inside",
     "Notified",
     "Outcome",
@@ -56,11 +59,15 @@ class Review(Enum):
     REFUSED_IN_PRINCIPLE = "refused in principle"
     CASE_BY_CASE = "case by case"
     EXEMPT_WITH_REPORT = "exempt with report"
+    STRICT = "strict"
     OPEN = "open"
     NONE = "none"
 
 
 ShareBasis = Literal["content", "technology", "origin"]
+Effect = Literal["licence", "prohibited", "strict"]
+"""What follows from a provision beside 61: a licence is needed, the deal is prohibited, an application is examined
+strictly."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,22 @@ class Article:
     holding: Holding
     share: Share
     ruling: Ruling
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A provision of another instrument that bites on the exported article, or may."""
+
+    provision: Provision
+    effect: Effect
+    ruling: Ruling
+    bites: bool
+    """Whether it is taken to hold: it does, or the firm's policy treats what is unknown here so."""
+
+    @property
+    def instrument(self) -> str:
+        """The id of the instrument."""
+        return self.provision.cites.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -149,7 +172,8 @@ class ReadingEffect:
     name: str
     in_use: str
     other: str
-    changes: tuple[Literal["licence", "notification"], ...]
+    changes: tuple[str, ...]
+    """`licence` and `notification` of 61, and the provisions beside it by what they cite."""
     is_adopted: bool
 
 
@@ -188,8 +212,8 @@ class Determination:
     cautious: Truth
     """Whether a licence is needed, the law being in force, if every open point is answered cautiously."""
     lenient: Truth
-    unassessed: tuple[str, ...]
-    """Instruments that may bite on this line and that this version does not hold it against."""
+    beside: tuple[Beside, ...]
+    """The provisions of other instruments that bite on the line, or may."""
     licence_number: str | None = None
     licence_problem: str | None = None
 
@@ -199,24 +223,39 @@ class Determination:
         return self.article.ruling
 
     @property
+    def hangs_on_law(self) -> bool:
+        """Whether only the state of a law leaves some answer open."""
+        rulings = (self.licence, self.notification.ruling, *(each.ruling for each in self.beside))
+        return any(ruling.hangs_on_law for ruling in rulings)
+
+    @property
+    def prohibited(self) -> Truth:
+        """Whether some instrument prohibits the deal, whatever licence there is."""
+        return any_true(each.ruling.truth for each in self.beside if each.effect == "prohibited")
+
+    def of_effect(self, effect: Effect) -> tuple[Beside, ...]:
+        """The provisions beside 61 that follow one way and surely, or by the firm's policy, bite."""
+        return tuple(each for each in self.beside if each.effect == effect and each.bites)
+
+    @property
     def reference(self) -> str:
         """How a person names the line."""
         return self.joined.reference
 
     @property
     def waits_for_input(self) -> bool:
-        """Whether it is undecided and nothing is left to ask: then an error in the tables has to be mended first."""
-        return self.outcome is Outcome.UNDECIDED and not self.questions
+        """Whether it is undecided with no open point and nothing left to ask: then an error has to be mended."""
+        return self.outcome is Outcome.UNDECIDED and not self.questions and not self.readings
 
     @property
     def is_treated_as_if_in_force(self) -> bool:
         """Whether the firm's policy, and not the law as confirmed, says that a licence or a notification is needed."""
         notified = self.notification
-        return self.treated_as_controlled or (notified.is_due and notified.ruling.truth is Truth.UNKNOWN)
+        is_treated = any(each.bites and each.ruling.truth is Truth.UNKNOWN for each in self.beside)
+        return self.treated_as_controlled or is_treated or (notified.is_due and notified.ruling.truth is Truth.UNKNOWN)
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing is to be done: it may ship, no open point that nobody has decided could change that, and no
-        instrument that this version leaves aside may bite."""
+        """Whether nothing is to be done: it may ship, and no open point that nobody has decided could change that."""
         is_settled = all(reading.is_adopted for reading in self.readings)
-        return self.outcome.is_clear and is_settled and not self.unassessed and not self.questions
+        return self.outcome.is_clear and is_settled and not self.questions

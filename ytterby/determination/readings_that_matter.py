@@ -6,14 +6,15 @@ open where all of them are left open, and a way of counting only if it counts th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from ..law.readings import open_points
-from ..logic.conditions import Reading
+from ..logic.conditions import Condition, Reading
 from ..logic.explain import Told, explain
 from ..logic.lawbook import State
 from ..logic.truth import NO, UNKNOWN, Truth
+from .beside import BESIDE, Standing
 from .outcome import ReadingEffect
 from .trial import RULES, Trial, Which
 
@@ -23,17 +24,28 @@ WHICH: tuple[Which, ...] = ("licence", "notification")
 
 
 def effects(trial: Trial) -> tuple[ReadingEffect, ...]:
-    """The open points that matter to a line today; none while the law is surely not in force."""
-    if trial.state_of_law in (State.SUSPENDED, State.NOT_COMMENCED, State.REPEALED):
-        return ()
+    """The open points that matter to a line today; those of a law that is surely not in force do not."""
     return tuple(_effects(trial))
 
 
+def _answers(trial: Trial, provisions: Iterable[Standing]) -> dict[str, Truth]:
+    """What is asked of a line, each answer as if its law were in force: by 61, and by provisions beside it."""
+    asked: dict[str, Truth] = {}
+    if _is_at_stake(trial):
+        asked.update({which: trial.combined(which) for which in WHICH})
+    asked.update({each.provision.cites: each.answer(trial) for each in provisions})
+    return asked
+
+
+def _is_at_stake(trial: Trial) -> bool:
+    return trial.state_of_law not in (State.SUSPENDED, State.NOT_COMMENCED, State.REPEALED)
+
+
 def _effects(trial: Trial) -> Iterator[ReadingEffect]:
-    now = {which: trial.combined(which) for which in WHICH}
+    now = _answers(trial, BESIDE)
     leaves = _leaves_that_may_matter(trial)
     for name, point in open_points().items():
-        is_counting = point.kind == "figure" or name == COUNTS_TOO
+        is_counting = _is_at_stake(trial) and (point.kind == "figure" or name == COUNTS_TOO)
         if name not in leaves and not is_counting:
             continue
         in_use = trial.stance.answers[name]
@@ -43,7 +55,8 @@ def _effects(trial: Trial) -> Iterator[ReadingEffect]:
             other = trial.under(trial.stance.instead(name, answer.id))
             if name not in leaves and not other.counts_otherwise_than(trial):
                 continue
-            changed = tuple(which for which in WHICH if other.combined(which) is not now[which])
+            then = _answers(other, (each for each in BESIDE if name in each.readings))
+            changed = tuple(what for what, answer in then.items() if answer is not now[what])
             if changed:
                 yield ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted)
 
@@ -59,12 +72,14 @@ def _leaves_that_may_matter(trial: Trial) -> set[str]:
     known answer when an unknown becomes known: a point that matters alone is among these.
     """
     all_open = trial.unsuspended.read_as(dict.fromkeys(trial.stance.truths(), UNKNOWN))
+    asked: list[tuple[str, Condition]] = [(trial.top, each.provision) for each in BESIDE if each.is_at_stake(trial)]
+    if _is_at_stake(trial):
+        asked += [(part_id, RULES[which]) for part_id in trial.articles for which in WHICH]
+    told: dict[str, Told] = {}
     names: set[str] = set()
-    for part_id in trial.articles:
-        told: Told = {}
-        for which in WHICH:
-            finding = explain(RULES[which], trial.case(part_id), all_open, told)
-            names |= {leaf.of.name for leaf in finding.open_questions() if isinstance(leaf.of, Reading)}
+    for part_id, rule in asked:
+        finding = explain(rule, trial.case(part_id), all_open, told.setdefault(part_id, {}))
+        names |= {leaf.of.name for leaf in finding.open_questions() if isinstance(leaf.of, Reading)}
     return names
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from ..tables.rows import Party
-from .lines import JoinedLine
 from .persons import is_defence_contractor, is_of
 
 __all__ = ["notice_id", "recipient_facts"]
@@ -16,13 +15,12 @@ _NUMBER_YEAR = re.compile(r"(\d{1,3})\s*(?:号|號)?\s*[/／]\s*(\d{4})")
 _YEAR_NUMBER = re.compile(r"(\d{4})\s*年?\D{0,3}?(\d{1,3})\s*[号號]?")
 
 
-def recipient_facts(joined: JoinedLine, barring: Collection[str]) -> dict[str, Truth]:
-    """The facts about recipients; `barring` are the notices that bar foreign persons too, by their ids.
+def recipient_facts(roles: Mapping[str, Party | None], barring: Collection[str]) -> dict[str, Truth]:
+    """The facts about recipients by their roles; `barring` are the notices that bar foreign persons too, by their ids.
 
     Where no importer is named the consignee imports. As long as no end user is named, or nobody who imports, every fact
     about recipients stays open: somebody does.
     """
-    roles = joined.recipients
     wanted = ("importer" if "importer" in roles else "consignee", "end_user")
     judged = [roles[role] for role in wanted if role in roles]
     unnamed = NO if len(judged) == len(wanted) else UNKNOWN

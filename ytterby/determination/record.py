@@ -8,15 +8,17 @@ from typing import Any
 from .. import facts
 from ..languages import Catalogue, Language
 from ..law.readings import open_points
-from ..law.saying import force_text
+from ..law.saying import force_text, name_of
 from ..logic.digits import percent, percent_between
 from ..tables.issues import Issue
 from .check import Report
-from .outcome import Determination, Duty, Notified, Outcome, Question, ReadingEffect
+from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
 from .scope import ASSESSED, NOT_ASSESSED
+from .trial import Trial
 
 __all__ = [
+    "beside_names",
     "cure_text",
     "determination_record",
     "issue_record",
@@ -47,13 +49,23 @@ def outcome_text(determination: Determination, language: Language) -> str:
     key = f"outcome-{_slug(determination.outcome.value)}"
     if determination.escalated_to is not None:
         return words().say("outcome-escalated", language, officer=determination.escalated_to or "…")
-    return words().say(key, language, number=determination.licence_number, review=review)
+    names = beside_names(determination, language)
+    if determination.outcome in (Outcome.LICENCE_NEEDED, Outcome.DO_NOT_SHIP) and names:
+        key = f"{key}-by"
+    return words().say(key, language, number=determination.licence_number, review=review, names=names)
+
+
+def beside_names(determination: Determination, language: Language) -> str:
+    """The provisions beside 61 on which the word for a person rests: those that prohibit, else want a licence."""
+    biting = determination.of_effect("prohibited") or determination.of_effect("licence")
+    names = [name_of(each.provision.cites, language) for each in biting]
+    return {"ja": "、", "zh": "、", "en": ", "}[language].join(names)
 
 
 def sureness_text(determination: Determination, language: Language) -> str:
     """How sure the answer is: under every reading, or depending on law, facts or readings."""
     said = []
-    if determination.licence.hangs_on_law or determination.notification.ruling.hangs_on_law:
+    if determination.hangs_on_law:
         said.append(words().say("depends-on-law", language))
     count = sum(question.fact != "in_force" for question in determination.questions)
     if count:
@@ -63,8 +75,6 @@ def sureness_text(determination: Determination, language: Language) -> str:
         said.append(words().say("depends-on-readings", language, names=names))
     if determination.waits_for_input:
         said.append(words().say("depends-on-input", language))
-    if determination.unassessed:
-        said.append(words().say("depends-on-others", language, names=", ".join(determination.unassessed)))
     return {"ja": "／", "zh": "；", "en": "; "}[language].join(said) or words().say("sure", language)
 
 
@@ -72,7 +82,7 @@ def sureness_mark(determination: Determination, language: Language) -> str:
     """The same in a few signs, for a narrow column."""
     count = sum(question.fact != "in_force" for question in determination.questions)
     said = []
-    if determination.licence.hangs_on_law or determination.notification.ruling.hangs_on_law:
+    if determination.hangs_on_law:
         said.append(words().say("short-law", language))
     if count:
         said.append(words().say("short-facts", language, count=count))
@@ -80,8 +90,6 @@ def sureness_mark(determination: Determination, language: Language) -> str:
         said.append(words().say("short-readings", language, count=len({each.name for each in determination.readings})))
     if determination.waits_for_input:
         said.append(words().say("short-input", language))
-    if determination.unassessed:
-        said.append(words().say("short-others", language))
     return " ".join(said) or words().say("short-sure", language)
 
 
@@ -108,7 +116,7 @@ def notified_share(notified: Notified) -> str | None:
 def determination_record(report: Report, determination: Determination, language: Language) -> dict[str, Any]:
     """Everything about one line, codes and words; amounts and shares are strings."""
     line, shipment = determination.joined.line, determination.joined.shipment
-    trial = report.setting.trial(determination.joined, determination.day)
+    trial = Trial.of(report.setting, determination.joined, determination.day)
     article = determination.article
     return {
         "line": determination.reference,
@@ -132,8 +140,8 @@ def determination_record(report: Report, determination: Determination, language:
             "number": determination.licence_number,
             "problem": _licence_problem(determination, language),
         },
-        "prohibited": "not assessed",
-        "may_apply_but_not_assessed": list(determination.unassessed),
+        "prohibited": determination.prohibited.name.lower(),
+        "beside": [_beside(each, trial, language) for each in determination.beside],
         "review": _slug(determination.review.value),
         "value_share": percent_between(article.share.ratio),
         "tested": article.part_id,
@@ -154,6 +162,18 @@ def determination_record(report: Report, determination: Determination, language:
         "licence_if_all_cautious": determination.cautious.name.lower(),
         "licence_if_all_lenient": determination.lenient.name.lower(),
         "law": [force_text(force, language) for force in determination.force],
+    }
+
+
+def _beside(each: Beside, trial: Trial, language: Language) -> dict[str, Any]:
+    return {
+        "cites": each.provision.cites,
+        "name": name_of(each.provision.cites, language),
+        "effect": each.effect,
+        "truth": each.ruling.truth.name.lower(),
+        "if_in_force": each.ruling.in_force.truth.name.lower(),
+        "bites": each.bites,
+        "because": reasons(each.ruling.in_force, trial, trial.top, language).as_data(),
     }
 
 

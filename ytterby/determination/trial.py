@@ -7,30 +7,30 @@ works out only what it is asked for, and trials of one setting share their roll-
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from ..bom.basis import Basis
-from ..bom.bill import Bill, Kind
-from ..bom.plain import Holding, roll_up, share_of
-from ..law.lawbook import Statutes
+from ..bom.bill import Kind
+from ..bom.plain import Holding, share_of
 from ..law.mofcom_2025_61 import rules
 from ..law.readings import Stance
 from ..logic.bounds import Bounds, Share
-from ..logic.conditions import Condition, Provision
+from ..logic.conditions import Condition
 from ..logic.decide import Decider, decider
 from ..logic.explain import Finding, Told, explain
-from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law, State
+from ..logic.lawbook import State
 from ..logic.truth import NO, YES, Truth, any_true
-from .firm import Firm
+from .hearing import Hearing
 from .line_facts import Facts, item_facts, line_facts, sold_for
 from .lines import JoinedLine
 from .outcome import Article, Ruling
+from .setting import Setting
 
-__all__ = ["NOTIFICATION", "RULES", "Setting", "Trial", "Which", "basis_of"]
+__all__ = ["NOTIFICATION", "RULES", "Trial", "Which", "basis_of"]
 
 NOTIFICATION = rules.notification_by_exporter_in_china | rules.notification_abroad
 
@@ -41,63 +41,7 @@ DECIDERS: Mapping[Which, Decider] = {which: decider(rule) for which, rule in RUL
 
 
 @dataclass(frozen=True)
-class Setting:
-    """One bill, the law as known on a day, and one firm's decisions: what all lines of a run have in common."""
-
-    bill: Bill
-    statutes: Statutes
-    firm: Firm
-    known: date
-    _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
-    _laws: dict[tuple[date, tuple[Entry, ...], Truth], tuple[Law, Law]] = field(default_factory=dict)
-
-    @cached_property
-    def stance(self) -> Stance:
-        """The firm's answers to the open points."""
-        return self.firm.stance
-
-    def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
-        """The law of a day as known and as this firm reads it, and the same as if nothing were suspended.
-
-        Another stance may differ in two things that move the states of the law: its ledger and a suspension's last day.
-        """
-        stance = stance or self.stance
-        key = (day, stance.entries(), stance.truth(LAST_DAY_IS_SUSPENDED))
-        if key not in self._laws:
-            _, entries, last_day = key
-            law = self.statutes.lawbook.with_entries(entries).on(day, self.known, self.stance.truths())
-            law = law.read_as({LAST_DAY_IS_SUSPENDED: last_day})
-            self._laws[key] = law, law.unsuspended()
-        return self._laws[key]
-
-    def held(self, day: date, basis: Basis, top: str, lot: str | None) -> Mapping[str, Holding]:
-        """The holdings of an item and of everything inside it; those of a day and way of counting are shared."""
-        counting = self.bill.counting(basis, top)
-        day = self.bill.last_change(day)
-        held = self._held.get((day, counting), {})
-        if top not in held:
-            held = self._held[day, counting] = roll_up(self.bill, counting, day, [top], known=held)
-        return held if lot is None else roll_up(self.bill, counting, day, [top], lot=lot, known=held)
-
-    def barring(self, day: date) -> frozenset[str]:
-        """The list notices that bar persons outside China too from passing Chinese-origin items to whom they list."""
-        law = self.laws(day)[0]
-        return frozenset(
-            entry.by for entry in law.listed("foreign-persons-barred") if law.force(f"{entry.by}/1").truth is YES
-        )
-
-    @property
-    def published(self) -> date:
-        """The day on which announcement 61 was published: what lies before it is open by several readings."""
-        return self.statutes.instruments[rules.ID].published
-
-    def trial(self, joined: JoinedLine, day: date) -> Trial:
-        """One line under the law of a day, by the firm's own answers to the open points."""
-        return Trial(self, joined, day, self.stance)
-
-
-@dataclass(frozen=True)
-class Trial:
+class Trial(Hearing):
     """One line under one stance: its facts, and what the rules make of them, worked out when asked for."""
 
     setting: Setting
@@ -105,18 +49,10 @@ class Trial:
     day: date
     stance: Stance
 
-    @cached_property
-    def law(self) -> Law:
-        """The law of the day under this stance."""
-        return self._read(self.setting.laws(self.day, self.stance)[0])
-
-    @cached_property
-    def unsuspended(self) -> Law:
-        """The same as if nothing were suspended."""
-        return self._read(self.setting.laws(self.day, self.stance)[1])
-
-    def _read(self, law: Law) -> Law:
-        return law if self.stance is self.setting.stance else law.read_as(self.stance.truths())
+    @classmethod
+    def of(cls, setting: Setting, joined: JoinedLine, day: date) -> Trial:
+        """One line under the law of a day, by the firm's own answers to the open points."""
+        return cls(setting, joined, day, setting.stance)
 
     def under(self, stance: Stance) -> Trial:
         """The same line under other answers to the open points; facts that do not hang on them are kept."""
@@ -178,6 +114,11 @@ class Trial:
         is_sold_as_such = part_id == self.top and kind.is_material is not YES
         return share_of(self.held[part_id], self.basis, self.price if is_sold_as_such else None)
 
+    @property
+    def main_case(self) -> Facts:
+        """The facts of the exported article."""
+        return self.case(self.top)
+
     @cached_property
     def inside(self) -> tuple[str, ...]:
         """What is, or may be, separately usable inside and may be listed by itself."""
@@ -219,18 +160,9 @@ class Trial:
         return Article(part_id, self.held[part_id], self.share(part_id), self.ruling(which, part_id))
 
     def ruling(self, which: Which, part_id: str) -> Ruling:
-        """One rule on one article as the law stands and as if nothing were suspended, with reasons."""
-        return self._ruling(RULES[which], part_id, DECIDERS[which], self.state_of_law)
-
-    def ruling_of(self, rule: Provision, part_id: str, decide: Decider) -> Ruling:
-        """Any other provision on one article, as the law stands and as if nothing were suspended, with reasons."""
-        return self._ruling(rule, part_id, decide, self.law.force(rule.cites).state)
-
-    def _ruling(self, rule: Condition, part_id: str, decide: Decider, state: State) -> Ruling:
-        case, in_force = self.case(part_id), self.explained(rule, part_id)
-        if state is State.IN_FORCE:
-            return Ruling(in_force.truth, in_force, lambda: in_force)
-        return Ruling(decide(case, self.law), in_force, lambda: explain(rule, case, self.law))
+        """One rule of 61 on one article as the law stands and as if nothing were suspended, with reasons."""
+        told = self._told.setdefault(part_id, {})
+        return self.ruling_on(RULES[which], self.case(part_id), told, DECIDERS[which], self.state_of_law)
 
     def explained(self, rule: Condition, part_id: str | None = None) -> Finding:
         """A rule on an article (the exported one if none is named) as if nothing were suspended."""
@@ -239,7 +171,7 @@ class Trial:
 
     @cached_property
     def _told(self) -> dict[str, Told]:
-        return {}
+        return {self.top: self.told}
 
     @property
     def state_of_law(self) -> State:

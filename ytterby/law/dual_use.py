@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .. import facts
 from ..logic.conditions import Reading, all_of, any_of
+from .mofcom_2025_62 import rules as technology
 from .territory import outside_china
 
 __all__ = [
@@ -22,18 +23,23 @@ exporter_abroad = outside_china(facts.exporter_in_mainland_china, facts.exporter
 leaves_from_abroad = outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)
 
 # Where the way ends counts; of goods that leave China, the leg abroad counts too, though they may come back.
-exported_from_china = all_of(
-    facts.crosses_a_border | leaves_from_abroad,
-    any_of(
-        outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
-        outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & ~leaves_from_abroad,
-    ),
-    any_of(~exporter_abroad, ~leaves_from_abroad),
+goods_leave_china = all_of(
+    facts.crosses_a_border,
+    outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
+    any_of(~exporter_abroad, ~outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)),
 )
-"""The goods leave China, or an exporter in China supplies goods that are abroad to somebody abroad, border or not."""
 
-supplied_from_abroad = all_of(exporter_abroad, leaves_from_abroad)
-"""Somebody outside China transfers or supplies goods that are outside China, across a border or not."""
+# 62 § 2 tells for technology what the law calls export; that it may not be in force does not change what the law means.
+technology_is_exported = all_of(facts.is_technology, technology.exporter.holds, technology.export.holds)
+
+exported_from_china = goods_leave_china | technology_is_exported
+"""The goods leave China, or an exporter in China supplies them to somewhere else; or technology is given to a foreigner."""
+
+supplied_from_abroad = all_of(
+    exporter_abroad,
+    outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
+)
+"""Somebody outside China transfers or supplies what is outside China, across a border or not."""
 
 of_chinese_origin = any_of(
     facts.originates_in_mainland_china,
@@ -47,5 +53,11 @@ controlled_by_18 = any_of(facts.is_listed_in_18, facts.contains_listed_magnet).u
 )
 """What 18 lists, and what contains a magnet that it lists."""
 
-listed_dual_use_item = any_of(controlled_by_18, facts.is_listed_in_56, facts.is_listed_in_57)
-"""On the part of the dual-use control list that Ytterby knows: what 18, 56 and 57 put on it."""
+listed_dual_use_item = any_of(
+    facts.is_listed_in_18,
+    facts.is_listed_in_56,
+    facts.is_listed_in_57,
+    technology.process_technology.holds,
+    technology.production_line_technology.holds,
+)
+"""On the part of the dual-use control list that Ytterby knows: what 18, 56, 57 and 62 put on it."""

@@ -1,0 +1,74 @@
+"""What all lines and transfers of one run have in common: the bill, the law as known on a day, the firm's decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ..bom.basis import Basis
+from ..bom.bill import Bill
+from ..bom.plain import Holding, roll_up
+from ..law.lawbook import Statutes
+from ..law.mofcom_2025_61 import rules as rules_61
+from ..law.readings import Stance
+from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
+from ..logic.truth import NO, Truth
+from .firm import Firm
+
+__all__ = ["Setting"]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One bill, the law as known on a day, and one firm's decisions: what all lines of a run have in common."""
+
+    bill: Bill
+    statutes: Statutes
+    firm: Firm
+    known: date
+    _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
+    _laws: dict[tuple[date, tuple[Entry, ...], Truth], tuple[Law, Law]] = field(default_factory=dict)
+    _barring: dict[date, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def stance(self) -> Stance:
+        """The firm's answers to the open points."""
+        return self.firm.stance
+
+    def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
+        """The law of a day as known and as this firm reads it, and the same as if nothing were suspended.
+
+        Another stance may differ in two things that move the states of the law: its ledger and a suspension's last day.
+        """
+        stance = stance or self.stance
+        key = (day, stance.entries(), stance.truth(LAST_DAY_IS_SUSPENDED))
+        if key not in self._laws:
+            _, entries, last_day = key
+            law = self.statutes.lawbook.with_entries(entries).on(day, self.known, self.stance.truths())
+            law = law.read_as({LAST_DAY_IS_SUSPENDED: last_day})
+            self._laws[key] = law, law.unsuspended()
+        return self._laws[key]
+
+    def held(self, day: date, basis: Basis, top: str, lot: str | None) -> Mapping[str, Holding]:
+        """The holdings of an item and of everything inside it; those of a day and way of counting are shared."""
+        counting = self.bill.counting(basis, top)
+        day = self.bill.last_change(day)
+        held = self._held.get((day, counting), {})
+        if top not in held:
+            held = self._held[day, counting] = roll_up(self.bill, counting, day, [top], known=held)
+        return held if lot is None else roll_up(self.bill, counting, day, [top], lot=lot, known=held)
+
+    def barring(self, day: date) -> frozenset[str]:
+        """The list notices that bar persons outside China too from passing Chinese-origin items to whom they list."""
+        if day not in self._barring:
+            law = self.laws(day)[0]
+            notices = {entry.by for entry in law.listed("foreign-persons-barred")}
+            self._barring[day] = frozenset(each for each in notices if law.force(f"{each}/1").truth is not NO)
+        return self._barring[day]
+
+    @property
+    def published(self) -> date:
+        """The day on which announcement 61 was published: what lies before it is open by several readings."""
+        return self.statutes.instruments[rules_61.ID].published

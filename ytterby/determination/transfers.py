@@ -1,0 +1,211 @@
+"""One technology transfer, joined with its parties, and the facts about it that law may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..bom.basis import REGIONS
+from ..law.control_codes import instrument_of
+from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..tables.rows import Licence, Party, Recipient, Transfer
+from .line_facts import Facts
+from .lines import Joined
+from .persons import home_of, is_chinese_person
+from .place_facts import in_region, on_mainland
+from .recipient_facts import recipient_facts
+
+__all__ = ["JoinedTransfer", "joined_transfers", "transfer_facts"]
+
+STAGES = ("mining", "separation", "smelting", "recycling")
+NAMED_MAGNETS = ("samarium-cobalt", "neodymium-iron-boron", "cerium")
+
+
+@dataclass(frozen=True)
+class JoinedTransfer:
+    """A transfer and everybody who takes part in it. Whoever is in no table is None."""
+
+    transfer: Transfer
+    provider: Party | None
+    recipient: Party | None
+    person: Recipient | None
+    """What is known of the recipient as a natural person."""
+    end_user: Party | None
+    licence: Licence | None
+
+    @property
+    def reference(self) -> str:
+        """How a person names the transfer."""
+        return self.transfer.transfer_id
+
+    @property
+    def day(self) -> date | None:
+        """The day of the act."""
+        return self.transfer.date
+
+    @property
+    def provider_place(self) -> str | None:
+        """Where the provider gives it: as the transfer says, else where the provider is."""
+        return self._place("provider_place", self.transfer.provider_place, self.provider)
+
+    @property
+    def recipient_place(self) -> str | None:
+        """Where the recipient receives it."""
+        return self._place("recipient_place", self.transfer.recipient_place, self.recipient)
+
+    def _place(self, column: str, stated: str | None, party: Party | None) -> str | None:
+        if stated is not None or column in self.transfer.unreadable:
+            return stated
+        return None if party is None else party.located_in or party.country
+
+    @property
+    def recipients_home(self) -> str | None:
+        """Whose person the recipient is: a natural person's home country, an organisation's seat."""
+        home = home_of(self.recipient)
+        return home if home is not None or self.person is None else self.person.home_country
+
+    @property
+    def roles(self) -> Mapping[str, Party | None]:
+        """Who receives and who uses it; where no end user is named the recipient uses it."""
+        ends = self.end_user if self.transfer.end_user is not None else self.recipient
+        return {"consignee": self.recipient, "end_user": ends} if self.transfer.recipient is not None else {}
+
+
+def joined_transfers(joined: Joined) -> tuple[JoinedTransfer, ...]:
+    """Every transfer of a dataset, in the order of the table."""
+    persons = {person.party_id: person for person in joined.dataset.recipients}
+    return tuple(_joined(joined, transfer, persons) for transfer in joined.dataset.transfers)
+
+
+def _joined(joined: Joined, transfer: Transfer, persons: Mapping[str, Recipient]) -> JoinedTransfer:
+    def party(named: str | None) -> Party | None:
+        return None if named is None else joined.parties.get(named)
+
+    recipient = party(transfer.recipient)
+    return JoinedTransfer(
+        transfer=transfer,
+        provider=party(transfer.provider),
+        recipient=recipient,
+        person=persons.get(recipient.party_id if recipient is not None else transfer.recipient or ""),
+        end_user=party(transfer.end_user),
+        licence=joined.licences.get(transfer.licence_id or ""),
+    )
+
+
+def transfer_facts(joined: JoinedTransfer, barring: Collection[str]) -> Facts:
+    """All facts about a transfer; `barring` are the list notices that bar foreign persons too."""
+    return {
+        **_who(joined),
+        **_where(joined),
+        **_what(joined.transfer),
+        **_knowledge(joined.transfer),
+        **recipient_facts(joined.roles, barring),
+        "recipient_is_military_user": _military(joined),
+        # what a thing is used for is told of shipments only; a receiver's ties stand for it here
+        "used_for_military_purposes": _military(joined),
+    }
+
+
+def _who(joined: JoinedTransfer) -> Facts:
+    home = joined.recipients_home
+    return {
+        "provider_is_chinese_person": is_chinese_person(joined.provider),
+        "receiver_is_foreign": Truth.of(None if home is None else home != "CN" and home not in REGIONS),
+        "receiver_is_of_hk_mo_tw": in_region(home),
+        "receiver_has_military_ties": _military(joined),
+        "receiver_goes_to_a_third_country": _third_country(joined),
+        "service_provider_takes_part": Truth.of(_is_named(joined.transfer, "service_provider")),
+        "goes_under_a_licence": Truth.of(_is_named(joined.transfer, "licence_id")),
+    }
+
+
+def _is_named(transfer: Transfer, column: str) -> bool | None:
+    """That the file names nobody is itself known; a cell that cannot be read leaves it open."""
+    if column in transfer.unreadable:
+        return None
+    return getattr(transfer, column) is not None
+
+
+def _military(joined: JoinedTransfer) -> Truth:
+    ties = joined.person.military_ties if joined.person is not None else NO
+    users = [party.military_user if party is not None else UNKNOWN for party in joined.roles.values()]
+    return any_true([ties, *(users or [UNKNOWN])])
+
+
+def _third_country(joined: JoinedTransfer) -> Truth:
+    """Whether the recipient goes to a country that is neither China nor home while the licence runs."""
+    goes_to = joined.person.leaves_for if joined.person is not None else None
+    home = (joined.person.home_country if joined.person is not None else None) or joined.recipients_home
+    if goes_to == "CN":
+        return NO
+    return UNKNOWN if goes_to is None or home is None else Truth.of(goes_to != home)
+
+
+def _where(joined: JoinedTransfer) -> Facts:
+    """The places, said as 62 says them and as the announcements on exports of goods do."""
+    given, received = joined.provider_place, joined.recipient_place
+    return {
+        "provider_in_mainland_china": on_mainland(given),
+        "provider_in_hk_mo_tw": in_region(given),
+        "handed_over_in_mainland_china": on_mainland(received),
+        "handed_over_in_hk_mo_tw": in_region(received),
+        "receiver_carries_it_out_of_china": joined.transfer.carried_out,
+        "exporter_in_mainland_china": on_mainland(given),
+        "exporter_in_hk_mo_tw": in_region(given),
+        "leaves_from_mainland_china": on_mainland(given),
+        "leaves_from_hk_mo_tw": in_region(given),
+        "goes_to_mainland_china": on_mainland(received),
+        "goes_to_hk_mo_tw": in_region(received),
+        "ends_in_mainland_china": on_mainland(received),
+        "ends_in_hk_mo_tw": in_region(received),
+        "crosses_a_border": Truth.of(None if given is None or received is None else given != received),
+        "goes_to_united_states": _is(received, "US"),
+        "goes_to_japan": _is(received, "JP"),
+        "originates_in_mainland_china": on_mainland(joined.transfer.technology_origin),
+        "originates_in_hk_mo_tw": in_region(joined.transfer.technology_origin),
+    }
+
+
+def _what(transfer: Transfer) -> Facts:
+    is_technology = _is(transfer.kind, "technology")
+    return {
+        "is_technology": is_technology,
+        "is_of_a_rare_earth_stage": Truth.of(None if transfer.stage is None else transfer.stage in STAGES),
+        "is_of_magnet_making": _is(transfer.stage, "magnet-making"),
+        "magnets_are_smco_ndfeb_or_cerium": Truth.of(
+            None if transfer.magnet_kind is None else transfer.magnet_kind in NAMED_MAGNETS
+        ),
+        "is_of_a_production_line": _is(transfer.about, "production-line"),
+        "is_of_single_equipment": _is(transfer.about, "single-equipment"),
+        "technology_originates_in_china": on_mainland(transfer.technology_origin),
+        "is_in_the_technology_catalogue": transfer.in_catalogue,
+        "is_in_the_public_domain": _is(transfer.carve_out, "public-domain"),
+        "is_basic_scientific_research": _is(transfer.carve_out, "basic-research"),
+        "is_needed_for_an_ordinary_patent": _is(transfer.carve_out, "ordinary-patent"),
+        "is_made_public": _is(transfer.scene, "publication"),
+        **{
+            f"is_listed_in_{number}": _is_listed_in(transfer, is_technology, f"mofcom-2025-{number}")
+            for number in (18, 56, 57)
+        },
+    }
+
+
+def _is_listed_in(transfer: Transfer, is_technology: Truth, instrument: str) -> Truth:
+    """Goods and materials are listed by their code; technology and services are not what 18, 56 and 57 list."""
+    if is_technology is YES or transfer.kind == "service":
+        return NO
+    listed = instrument_of(transfer.code) if transfer.code is not None else None
+    return Truth.of(None if listed is None else listed == instrument)
+
+
+def _knowledge(transfer: Transfer) -> Facts:
+    return {
+        "provider_knows_of_rare_earth_use_abroad": _is(transfer.known_use, "rare-earths-abroad"),
+        "provider_should_know_of_rare_earth_use_abroad": _is(transfer.known_use, "suspected-rare-earths-abroad"),
+        "supports_rare_earth_activity_abroad": transfer.supports,
+    }
+
+
+def _is(said: str | None, wanted: str) -> Truth:
+    return Truth.of(None if said is None else said == wanted)
