@@ -33,9 +33,8 @@ NEVER = (
 """Words that would stand beside the agreed ones."""
 FILES = [
     "glossary.toml",
-    "mofcom_2025_61/paragraphs.toml",
     "mofcom_2025_61/not_listed.csv",
-    "mofcom_2025_70/paragraphs.toml",
+    *sorted(path.relative_to(LAW).as_posix() for path in LAW.glob("*/paragraphs.toml")),
 ]
 
 

@@ -40,7 +40,7 @@ of_a_named_stage = any_of(
 
 process_technology = Provision(
     f"{ID}/1(1)",
-    "相关技术及其载体（1E902.a）",
+    "相关技术及其载体 · 1E902.a",
     all_of(
         facts.is_technology,
         of_a_named_stage,
@@ -51,7 +51,7 @@ process_technology = Provision(
 
 production_line_technology = Provision(
     f"{ID}/1(2)",
-    "相关生产线装配、调试、维护、维修、升级等技术（1E902.b）",
+    "相关生产线装配、调试、维护、维修、升级等技术 · 1E902.b",
     all_of(
         facts.is_technology,
         of_a_named_stage,
