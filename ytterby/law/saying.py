@@ -29,14 +29,18 @@ __all__ = [
 _ANNOUNCEMENT = re.compile(r"mofcom-(\d{4})-(\d+)")
 _STATEMENT = re.compile(r"mofcom-statement-(\d{4}-\d{2}-\d{2})")
 _CONFIRMATION = re.compile(r"firm-(\d{4}-\d{2}-\d{2})-lapsed-.+")
+_READING = re.compile(r"reading-(.+)")
 
 
 def name_of(cites: str, language: Language) -> str:
     """How a passage is named for a person: `mofcom-2025-61/1(1)` is 61/2025 § 1(1), in Chinese numbered as printed.
 
-    What is no announcement, no statement and no confirmation of the firm's own goes by its id.
+    What is no announcement, no statement, no confirmation of the firm's own and no reading goes by its id.
     """
     instrument, _, passage = cites.partition("/")
+    reading = _READING.fullmatch(instrument)
+    if reading is not None:
+        return say("name-of-reading", language, name=reading[1])
     for key, pattern in (("name-of-statement", _STATEMENT), ("name-of-confirmation", _CONFIRMATION)):
         dated = pattern.fullmatch(instrument)
         if dated is not None:
