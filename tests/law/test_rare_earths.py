@@ -53,7 +53,7 @@ def test_each_has_a_name_of_its_own_in_three_languages() -> None:
 
 
 def test_no_class_tells_what_is_controlled() -> None:
-    """Scandium is in Part 1 and in no class; samarium and gadolinium are medium, and europium, medium too, is not there."""
+    """Scandium is in Part 1 and in no class; samarium and gadolinium are medium, as is europium, which is not there."""
     assert {class_of(symbol) for symbol in CONTROLLED_ELEMENTS} == {"medium", "heavy", None}
     assert [item.id for item in annex1().containing("Sc", 1)] == ["P1-06"]
     assert class_of("Sc") is None

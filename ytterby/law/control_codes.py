@@ -81,9 +81,9 @@ def control_items() -> tuple[ControlItem, ...]:
 def find(typed: str) -> ControlItem | None:
     """The item that a text means: by its code, or by a name in Chinese, Japanese or English; None for any other text.
 
-    Width, case and dots of a code make no difference. A code below a listed one (1C904.b.1) is that one; where the table
-    has the headings above only, it is the nearest of them. A name of Annex 1 to announcement 61 means the item with the
-    code that it has in 18. A name that may mean several items means none.
+    Width, case and dots of a code make no difference. A code below a listed one (1C904.b.1) is that one; where the
+    table has the headings above only, it is the nearest of them. A name of Annex 1 to announcement 61 means the item
+    with the code that it has in 18. A name that may mean several items means none.
     """
     code = _code_of(typed)
     if code:

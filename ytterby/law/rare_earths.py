@@ -1,7 +1,7 @@
 """The seventeen rare earths: names in three languages, atomic numbers, and the classes of GB/T 15676-2015.
 
-The standard counts promethium and scandium among the rare earths and puts neither into a class; scandium is in Part 1 of
-Annex 1 to announcement 61 all the same, so that no class tells whether an element is controlled.
+The standard counts promethium and scandium among the rare earths and puts neither into a class; scandium is in Part 1
+of Annex 1 to announcement 61 all the same, so that no class tells whether an element is controlled.
 """
 
 from __future__ import annotations
