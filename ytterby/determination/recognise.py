@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from ..bom.basis import Listing
 from ..bom.bill import Kind, Material, Recognised
 from ..law.items import Annex, Item, NearMiss, annex1
 from ..logic.bounds import Bounds
@@ -52,14 +54,36 @@ def _understand(
     item, miss = annex.find(typed, part=1), annex.near_miss(typed)
     if item is not None:
         form = annex.form(typed)
-        fraction = item.element_fraction if form is None else Bounds.exactly(form.element_fraction)
-        materials[typed] = Material(item.article, fraction)
-    elif annex.says_none(typed) or (miss is not None and miss.listed is NO):
+        materials[typed] = _material(annex, item, None if form is None else Bounds.exactly(form.element_fraction))
+    elif annex.says_none(typed):
         materials[typed] = None
+    elif miss is not None and miss.listed is NO:
+        materials[typed] = _unlisted(miss, typed)
     elif miss is not None:
         issues.append(issue_of("open-material", place, typed, reason=miss.reason))
     else:
         issues.append(issue_of("unknown-material", place, typed, candidates=_names(annex.candidates(typed, part=1))))
+
+
+def _material(annex: Annex, item: Item, fraction: Bounds | None = None) -> Material:
+    """A material of Part 1: an alloy is made of a metal, and a metal of its oxide, where Part 1 lists that oxide."""
+    oxides = [other for symbol in item.controlled_elements for other in annex.containing(symbol, part=1)]
+    stages = frozenset({"metal", *("oxide" for other in oxides if other.kind == "oxide")})
+    is_made_of_listed = item.kind == "alloy" or (item.kind == "metal" and "oxide" in stages)
+    return Material(item.article, fraction or item.element_fraction, "part-one", stages, is_made_of_listed)
+
+
+_LISTINGS: Mapping[str, Listing] = {"unlisted-compounds": "unlisted-compound", "elements-of-57": "of-57"}
+"""Where a material stands that counts by one answer to an open point."""
+
+
+def _unlisted(miss: NearMiss, typed: str) -> Material | None:
+    """A material that is not in Part 1; None if it counts by no reading."""
+    if not miss.counts_if:
+        return None
+    named = miss.substance(typed)
+    stages = frozenset(miss.made_of)
+    return Material(named.id, named.element_fraction, _LISTINGS[miss.counts_if], stages, bool(stages))
 
 
 def _kind(annex: Annex, part: Part, issues: list[Issue]) -> Kind:
@@ -69,9 +93,9 @@ def _kind(annex: Annex, part: Part, issues: list[Issue]) -> Kind:
     named = part.name or ""
     item, miss = annex.find(named, numbers=False), annex.near_miss(named)
     if item is not None and not item.is_heading:
-        return _of_item(item)
+        return _of_item(annex, item)
     if miss is not None and miss.listed is NO:
-        return _of_near_miss(miss)
+        return _of_near_miss(miss, named)
     if part.contains_rare_earth is NO:
         return NOTHING_LISTED
     if part.category in ASSEMBLIES:
@@ -93,30 +117,30 @@ def _stated(annex: Annex, part: Part, typed: str, issues: list[Issue]) -> Kind:
         return NOTHING_LISTED
     item, miss = annex.find(typed), annex.near_miss(typed)
     if item is not None and not item.is_heading:
-        return _of_item(item)
+        return _of_item(annex, item)
     if miss is not None and miss.listed is NO:
-        return _of_near_miss(miss)
+        return _of_near_miss(miss, typed)
     if miss is not None:
         issues.append(issue_of("open-item", part.place, typed, reason=miss.reason))
-        return _of_near_miss(miss)
+        return _of_near_miss(miss, typed)
     issues.append(issue_of("unknown-item", part.place, typed, candidates=_names(annex.candidates(typed))))
     return Kind()
 
 
-def _of_near_miss(miss: NearMiss) -> Kind:
+def _of_near_miss(miss: NearMiss, typed: str) -> Kind:
     """What a near miss settles: it is no listed item, or it leaves open whether it is one or contains one."""
     if miss.kind == "goods":
         return Kind(is_material=NO, is_magnet=NO, is_target=NO)
     if miss.listed is NO and miss.kind is not None:
-        return NOTHING_LISTED
+        return replace(NOTHING_LISTED, material=_unlisted(miss, typed))
     if miss.listed is NO:
         return Kind(is_material=NO, is_magnet=NO, is_target=NO)
     return _OPEN_KINDS.get(miss.kind or "", Kind())
 
 
-def _of_item(item: Item) -> Kind:
+def _of_item(annex: Annex, item: Item) -> Kind:
     if item.is_part_one:
-        return Kind(Material(item.article, item.element_fraction), YES, NO, NO, NO)
+        return Kind(_material(annex, item), YES, NO, NO, NO)
     if item.is_magnet:
         return Kind(None, NO, YES, NO, NO)
     if item.is_target:

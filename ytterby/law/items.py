@@ -10,19 +10,18 @@ notes there are for those who keep the table.
 from __future__ import annotations
 
 import csv
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache, cached_property
 from itertools import starmap
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Literal, get_args
 
 from ..languages import Language, Text
 from ..logic.bounds import Bounds
 from ..logic.truth import NO, UNKNOWN, Truth
+from .formulas import ATOMIC_WEIGHTS, CONTROLLED_ELEMENTS, Form, Substance
 from .numbering import numbered
 
 __all__ = [
@@ -42,45 +41,6 @@ Kind = Literal["heading", "metal", "alloy", "oxide", "magnet", "assembly", "targ
 MissKind = Literal["material", "magnet", "target", "goods"]
 _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _MISS_KINDS: Mapping[str, MissKind] = {kind: kind for kind in get_args(MissKind)}
-
-CONTROLLED_ELEMENTS: Final = ("Sm", "Gd", "Tb", "Dy", "Lu", "Sc", "Y")
-"""The seven rare earths for whose sake an item stands in Annex 1."""
-
-ATOMIC_WEIGHTS: Final[Mapping[str, Fraction]] = {
-    symbol: Fraction(weight)
-    for symbol, weight in {
-        "O": "15.999",
-        "Sc": "44.956",
-        "Co": "58.933",
-        "Y": "88.906",
-        "Sm": "150.36",
-        "Gd": "157.25",
-        "Tb": "158.93",
-        "Dy": "162.50",
-        "Lu": "174.97",
-    }.items()
-}
-"""Standard atomic weights: the abridged values of IUPAC, five figures each (grade R: general knowledge)."""
-
-_ATOMS = re.compile(r"([A-Z][a-z]?)(\d*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A compound of fixed composition under which an item is sold, such as Tb4O7."""
-
-    formula: str
-    cas: str
-
-    @property
-    def element_fraction(self) -> Fraction:
-        """Grams of the controlled rare earths in one gram, from the atomic weights: 1 for a metal."""
-        atoms = [(symbol, int(count or 1)) for symbol, count in _ATOMS.findall(self.formula)]
-        return _mass(atom for atom in atoms if atom[0] in CONTROLLED_ELEMENTS) / _mass(atoms)
-
-
-def _mass(atoms: Iterable[tuple[str, int]]) -> Fraction:
-    return sum((ATOMIC_WEIGHTS[symbol] * count for symbol, count in atoms), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +144,23 @@ class NearMiss:
     aliases: tuple[str, ...]
     elsewhere: str
     """The id of an instrument to look at besides before an export from China; empty where none is known."""
+    counts_if: str
+    """The open point by one answer to which it counts in the value share; empty where it counts by none."""
+    made_of: tuple[str, ...]
+    """Of what counts by a reading: which items of Part 1 it may be made from, oxide or metal."""
+    substances: tuple[Substance, ...]
+    """Its aliases, those together that mean the same substance."""
     reason: Text
 
     def name(self, language: Language) -> str:
         """What it is called."""
         return self.names.in_(language)
+
+    def substance(self, text: str) -> Substance:
+        """Which of its substances a text means; by itself if it means several."""
+        key = normalised(text)
+        found = (each for each in self.substances if key in map(normalised, each.spellings))
+        return next(found, Substance((self.id,)))
 
 
 @dataclass(frozen=True)
@@ -383,12 +355,16 @@ def _item(row: Mapping[str, str]) -> Item:
 
 
 def _near_miss(row: Mapping[str, str]) -> NearMiss:
+    substances = tuple(Substance(_split(group, "|")) for group in _split(row["aliases"], "||"))
     return NearMiss(
         id=row["id"],
         listed={"no": NO, "unknown": UNKNOWN}[row["listed"]],
         kind=_MISS_KINDS.get(row["kind"]),
         names=_names(row, "name"),
-        aliases=_split(row["aliases"], "|"),
+        aliases=tuple(spelling for each in substances for spelling in each.spellings),
         elsewhere=row["elsewhere"],
+        counts_if=row["counts_if"],
+        made_of=_split(row["made_of"]),
+        substances=substances,
         reason=_names(row, "reason"),
     )
