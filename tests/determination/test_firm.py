@@ -81,6 +81,10 @@ WRONG = [
     (f"[readings.colour]\n{ADOPTED}", ["colour", "numerator", "which-article"]),
     (WHICH.replace("exported-article", "all"), ["“all”", '"exported-article", "each-separately-usable"']),
     (WHICH.replace('"exported-article"', "true"), ["“true”", '"exported-article", "each-separately-usable"']),
+    # What is stated elsewhere and not adopted.
+    (f"[readings.suspension-was-extended]\n{ADOPTED}", ["[readings.suspension-was-extended]", "`ytterby law add`"]),
+    (f"[readings.half-holding]\n{ADOPTED}", ["[readings.half-holding]", "parties.held_by_listed"]),
+    ('[readings]\nforeign-law-conflict = "warn"', ["[readings.foreign-law-conflict]", "Take it out", "lawyers"]),
     # In the wrong place, or of the wrong kind.
     ('currency = "JPY"', ["currency", "[firm]"]),
     ("firm = 3", ["“firm” is a table"]),

@@ -168,6 +168,9 @@ def _reading_problems(name: str, value: object) -> Iterator[Message]:
     if point is None:
         yield _near_or_all("no-such-reading", name, open_points())
     table = f"readings.{_shown(name)}"
+    if point is not None and point.instead is not None:
+        yield _because("reading-is-stated", table=table, instead=point.instead)
+        return
     if not isinstance(value, dict):
         yield _because("reading-not-a-table", table=table)
         return
