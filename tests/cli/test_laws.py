@@ -213,9 +213,9 @@ def test_a_page_is_written_to_a_file_and_again(capsys: pytest.CaptureFixture[str
 
 
 def test_bad_input_to_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    unknown = ran(capsys, "law", "read", "62", language="ja")
+    unknown = ran(capsys, "law", "read", "55", language="ja")
     assert unknown.status == 2
-    assert "mofcom-2025-61、mofcom-2025-70" in unknown.err.replace(", ", "、")
+    assert "mofcom-2025-61、mofcom-2025-62、mofcom-2025-70" in unknown.err.replace(", ", "、")
     unwritable = ran(capsys, "law", "read", "61", "--out", tmp_path / "none" / "61.md")
     assert unwritable.status == 2
     assert "Cannot write" in unwritable.err

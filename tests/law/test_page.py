@@ -17,7 +17,7 @@ from ytterby.languages import LANGUAGES, Language
 from ytterby.law.lawbook import packaged
 from ytterby.law.markdown import markdown
 from ytterby.law.mofcom_2025_61 import rules
-from ytterby.law.page import page, readable
+from ytterby.law.page import page, page_name, readable
 from ytterby.law.paragraphs import number_zh, paragraphs
 from ytterby.law.readings import open_points
 from ytterby.law.rule_tree import Branch, readings_in, rule_tree
@@ -66,13 +66,24 @@ def truth(branch: Branch, case: Case, law: Law) -> Truth:
 
 @EVERY_PAGE
 def test_the_documents_are_the_pages_as_printed(instrument: str, language: Language) -> None:
-    number = instrument.rpartition("-")[2]
-    kept = (DOCS / f"{number}.{language}.md").read_bytes().decode()
+    kept = (DOCS / f"{page_name(instrument)}.{language}.md").read_bytes().decode()
     assert kept == markdown(page(packaged(), instrument, language)), "make law-pages prints them anew"
 
 
+@pytest.mark.parametrize(
+    ("instrument", "name"), [("mofcom-2025-61", "61"), ("mofcom-qa-4", "qa-4"), ("statecouncil-792", "792")]
+)
+def test_a_page_goes_by_the_number_of_its_announcement_or_by_its_id(instrument: str, name: str) -> None:
+    assert page_name(instrument) == name
+
+
+def test_no_two_pages_go_by_one_name() -> None:
+    names = [page_name(each) for each in readable(packaged())]
+    assert len(set(names)) == len(names)
+
+
 def test_no_document_is_left_over() -> None:
-    assert {file.name for file in DOCS.glob("*.md")} == {f"{id_.rpartition('-')[2]}.{lang}.md" for id_, lang in PAGES}
+    assert {file.name for file in DOCS.glob("*.md")} == {f"{page_name(each)}.{language}.md" for each, language in PAGES}
 
 
 @settings(max_examples=60, deadline=None)
@@ -193,8 +204,8 @@ def test_the_page_says_once_that_it_is_no_advice(instrument: str, language: Lang
 
 
 def test_there_is_no_page_of_what_is_not_encoded() -> None:
-    with pytest.raises(LookupError, match="mofcom-2025-61, mofcom-2025-70"):
-        page(packaged(), "mofcom-2025-62", "en")
+    with pytest.raises(LookupError, match="mofcom-2025-61, mofcom-2025-62, mofcom-2025-70"):
+        page(packaged(), "mofcom-2025-55", "en")
 
 
 def test_readings_of_a_rule_include_those_of_the_provisions_in_it() -> None:

@@ -65,18 +65,18 @@ def timeline(folder: Workspace = None, known: Day = None, as_json: Json = False,
 
 
 def read(
-    instrument: Annotated[str, typer.Argument(metavar="61|70", show_default=False)],
+    instrument: Annotated[str, typer.Argument(metavar="61|62|70|18|qa-4|qa-5", show_default=False)],
     out: Annotated[Path | None, typer.Option(metavar="FILE.md", dir_okay=False)] = None,
     lang: Lang = None,
 ) -> None:
     """Print an instrument as the page that a lawyer reviews."""
     from ..law.markdown import markdown
-    from ..law.page import page, readable
+    from ..law.page import page, page_name, readable
 
     language = spoken_to(lang)
     book = statutes()
     ids = readable(book)
-    wanted = next((each for each in ids if instrument in (each, each.rpartition("-")[2])), None)
+    wanted = next((each for each in ids if instrument in (each, page_name(each))), None)
     if wanted is None:
         fail(say("law-no-page", language, typed=instrument, ids=", ".join(ids)))
     text = markdown(page(book, wanted, language))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..languages import Language
 from ..logic.conditions import Reading
-from .page import Page, PrintedRule, Section
+from .page import Page, PrintedRule, Section, page_name
 from .readings import OpenPoint
 from .rule_tree import Branch
 from .saying import deed_text, figure_name, figure_value, passage_name, say, together
@@ -25,17 +25,19 @@ def markdown(page: Page) -> str:
 def _lines(page: Page) -> Iterator[str]:
     language = page.language
     yield from _head(page)
-    yield from _titled(2, say("page-days", language))
-    yield from (f"- {_plain(deed_text(group, language))}" for group in together(page.deeds))
-    yield ""
+    if page.deeds:
+        yield from _titled(2, say("page-days", language))
+        yield from (f"- {_plain(deed_text(group, language))}" for group in together(page.deeds))
+        yield ""
     if page.figures:
         yield from _figures(page)
     yield from _titled(2, say("page-paragraphs", language))
     for section in page.sections:
         yield from _section(section, language)
-    yield from _titled(2, say("page-cases", language))
-    yield say("page-cases-none" if page.cases == 0 else "page-cases-count", language, count=page.cases)
-    yield ""
+    if page.cases or any(section.rules for section in page.sections):
+        yield from _titled(2, say("page-cases", language))
+        yield say("page-cases-none" if page.cases == 0 else "page-cases-count", language, count=page.cases)
+        yield ""
     if page.points:
         yield from _titled(2, say("page-points", language))
         yield say("page-points-note", language)
@@ -51,8 +53,8 @@ def _head(page: Page) -> Iterator[str]:
     if instrument.address:
         yield f"<{instrument.address}>"
     yield ""
-    number = instrument.id.rpartition("-")[2]
-    yield f"> {say('page-note', language, command=f'`ytterby law read {number} --lang {language}`')}"
+    command = f"`ytterby law read {page_name(instrument.id)} --lang {language}`"
+    yield f"> {say('page-note', language, command=command)}"
     yield ""
 
 

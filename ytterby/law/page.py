@@ -5,6 +5,7 @@ The page is made from what the program runs, so it cannot say anything else. `do
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from .provisions import RULES
 from .readings import OpenPoint, open_points
 from .rule_tree import Branch, readings_in, rule_tree
 
-__all__ = ["Page", "PrintedRule", "Section", "page", "readable"]
+__all__ = ["Page", "PrintedRule", "Section", "page", "page_name", "readable"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,12 @@ class Page:
 def readable(statutes: Statutes) -> tuple[str, ...]:
     """The instruments whose text is encoded, by their ids."""
     return tuple(sorted(each for each in statutes.instruments if paragraphs(each)))
+
+
+def page_name(instrument: str) -> str:
+    """What a page goes by: an announcement by its number (`61`), others by their id less the issuer (`qa-4`)."""
+    number = re.fullmatch(r"mofcom-\d{4}-(\d+)", instrument)
+    return number[1] if number else instrument.partition("-")[2]
 
 
 def page(statutes: Statutes, instrument: str, language: Language) -> Page:
