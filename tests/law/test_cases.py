@@ -17,7 +17,7 @@ from ytterby.law.lawbook import packaged
 from ytterby.law.provisions import RULES
 from ytterby.law.readings import open_points
 from ytterby.logic.bounds import Bounds
-from ytterby.logic.conditions import Above, AtLeast, Figure, Flag, InForce, Not, Provision, Reading, walk
+from ytterby.logic.conditions import Above, AllOf, AnyOf, AtLeast, Figure, Flag, InForce, Not, Provision, Reading, walk
 from ytterby.logic.decide import decider
 from ytterby.logic.explain import explain
 from ytterby.logic.lawbook import LAST_DAY_IS_SUSPENDED, Law
@@ -77,8 +77,10 @@ def figure(law: Law, name: str) -> object:
 
 @cache
 def in_force(timeline: Timeline, cites: str, day: date) -> Truth:
-    """Whether a paragraph is in force, by the table written by hand."""
-    return timeline.in_force(cites, day)
+    """Whether a paragraph is in force, by the table written by hand; by the ledger where it has no such paragraph."""
+    if cites in timeline.days:
+        return timeline.in_force(cites, day)
+    return timeline.lawbook(packaged().lawbook).on(day, timeline.known).force(cites).truth
 
 
 def expected(case: Case, timeline: Timeline, day: date) -> Truth:
@@ -147,6 +149,20 @@ def readings_of(name: str) -> set[str]:
     return {part.name for part in walk(PROVISIONS[name]) if isinstance(part, Reading)}
 
 
+def own_readings(name: str) -> set[str]:
+    """The open points that a provision has by itself, without those of the provisions on which it rests."""
+    found, parts = set(), [PROVISIONS[name].holds]
+    while parts:
+        match parts.pop():
+            case Reading(point):
+                found.add(point)
+            case AllOf(inner) | AnyOf(inner):
+                parts.extend(inner)
+            case Not(part):
+                parts.append(part)
+    return found
+
+
 def left_open(name: str) -> set[str]:
     """The open points on which some case of a provision hangs."""
     return {asks for case in TOLD[name] for asks in case.asks or ()} & LEAVES
@@ -155,7 +171,7 @@ def left_open(name: str) -> set[str]:
 @EVERY_PROVISION
 def test_every_provision_that_has_an_open_point_is_left_open_in_some_case(name: str) -> None:
     assert left_open(name) <= readings_of(name)
-    assert left_open(name) or not readings_of(name)
+    assert left_open(name) or not own_readings(name)
 
 
 @pytest.mark.parametrize("limb", ["incorporating", "made_with_chinese_technology", "of_chinese_origin"])
