@@ -41,20 +41,20 @@ def show_reasons(report: Report, determination: Determination, language: Languag
         console.print(words().say(determination.licence_problem, language, number=determination.licence_number))
     console.print(say("tree-legend", language), style="dim")
     trial = Trial.of(report.setting, determination.joined, determination.day)
-    tested = determination.article.part_id
+    case = trial.case(determination.article.part_id)
     licence = determination.licence
-    console.print(_tree(reasons(licence.finding, trial, tested, language), say("tree-today", language)))
+    console.print(_tree(reasons(licence.finding, trial, case, language), say("tree-today", language)))
     if licence.in_force.truth is not licence.finding.truth:
-        console.print(_tree(reasons(licence.in_force, trial, tested, language), say("tree-in-force", language)))
+        console.print(_tree(reasons(licence.in_force, trial, case, language), say("tree-in-force", language)))
     for finding in determination.review_findings:
         if finding.truth is not Truth.NO:
-            console.print(_tree(reasons(finding, trial, tested, language), say("tree-review", language)))
+            console.print(_tree(reasons(finding, trial, trial.main_case, language), say("tree-review", language)))
     for each in determination.beside:
         title = say("tree-beside", language, name=name_of(each.provision.cites, language))
         title += " · " + words().say(f"effect-{each.effect}", language)
-        console.print(_tree(reasons(each.ruling.in_force, trial, trial.top, language), title))
+        console.print(_tree(reasons(each.ruling.in_force, trial, trial.main_case, language), title))
     notified = determination.notification
-    owed = reasons(notified.ruling.in_force, trial, notified.article.part_id, language)
+    owed = reasons(notified.ruling.in_force, trial, trial.case(notified.article.part_id), language)
     console.print(_tree(owed, say("tree-notification", language)))
     if notified.is_due:
         stated = notified_share(notified)

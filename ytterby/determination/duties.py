@@ -10,7 +10,7 @@ from ..logic.truth import NO
 from .outcome import Beside, Duty, Notified, Outcome
 from .trial import Trial
 
-__all__ = ["duties_of"]
+__all__ = ["duties_of", "keep_records"]
 
 
 def duties_of(trial: Trial, outcome: Outcome, notified: Notified, beside: tuple[Beside, ...]) -> tuple[Duty, ...]:
@@ -35,8 +35,13 @@ def duties_of(trial: Trial, outcome: Outcome, notified: Notified, beside: tuple[
     if any(each.provision is rules_18.licence_needed for each in beside):
         duties.append(Duty("customs-remark", day, "18/2"))
     if duties:
-        duties.append(Duty("keep-records", _years_later(day, 5), "792/27"))
+        duties.append(keep_records(day))
     return tuple(duties)
+
+
+def keep_records(day: date) -> Duty:
+    """To keep the records for five years (Dual-Use Regulations, art. 27)."""
+    return Duty("keep-records", _years_later(day, 5), "792/27")
 
 
 def _short(cites: str) -> str:

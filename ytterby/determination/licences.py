@@ -1,4 +1,4 @@
-"""Whether the licence named on a line covers it on a day."""
+"""Whether the licence named on a line or a transfer covers it on a day."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 
 from ..tables.rows import Licence, Party
 from .lines import JoinedLine
+from .transfers import JoinedTransfer
 
-__all__ = ["HeldLicence", "licence_for"]
+__all__ = ["HeldLicence", "licence_for", "licence_for_transfer"]
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
     items = {each.strip() for each in re.split(r"[;,；，、]", licence.items or "")}
     goes_to = (shipment.final_destination or shipment.to_country) if shipment is not None else None
     checks = (
-        ("licence-surrendered", licence.surrendered_on is None or day < licence.surrendered_on),
-        ("licence-not-valid-yet", licence.valid_from is not None and licence.valid_from <= day),
-        ("licence-expired", licence.valid_to is not None and day <= licence.valid_to),
+        *_days(licence, day),
         ("licence-other-item", line.part_id in items),
         (
             "licence-other-destination",
@@ -56,6 +55,35 @@ def licence_for(joined: JoinedLine, day: date) -> HeldLicence:
         ("licence-used-up", _suffices(joined, licence)),
     )
     return HeldLicence(number, next((problem for problem, passed in checks if not passed), None))
+
+
+def licence_for_transfer(joined: JoinedTransfer, day: date) -> HeldLicence:
+    """The licence of a transfer, tested against days, holder and who uses the technology.
+
+    What a licence for technology covers stands in its own terms: whoever signs compares them.
+    """
+    transfer, licence = joined.transfer, joined.licence
+    if transfer.licence_id is None:
+        return HeldLicence()
+    if licence is None:
+        return HeldLicence(transfer.licence_id, "licence-not-in-table")
+    uses = (transfer.end_user, joined.end_user) if transfer.end_user else (transfer.recipient, joined.recipient)
+    checks = (
+        *_days(licence, day),
+        ("licence-other-holder", _is(licence.holder, transfer.provider, joined.provider)),
+        ("licence-other-end-user", _is(licence.end_user, *uses)),
+    )
+    return HeldLicence(
+        licence.number or licence.licence_id, next((problem for problem, passed in checks if not passed), None)
+    )
+
+
+def _days(licence: Licence, day: date) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("licence-surrendered", licence.surrendered_on is None or day < licence.surrendered_on),
+        ("licence-not-valid-yet", licence.valid_from is not None and licence.valid_from <= day),
+        ("licence-expired", licence.valid_to is not None and day <= licence.valid_to),
+    )
 
 
 def _suffices(joined: JoinedLine, licence: Licence) -> bool:

@@ -12,6 +12,7 @@ from ..bom.plain import Holding
 from ..logic.bounds import UNBOUNDED, Bounds, Share
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from ..tables.rows import Content, Part
+from .control_facts import control_facts
 from .end_use_facts import end_use_facts
 from .lines import JoinedLine
 from .place_facts import deal_facts, in_region, on_mainland, place_facts
@@ -60,6 +61,7 @@ def item_facts(bill: Bill, holding: Holding, day: date, published: date) -> Fact
         "made_with_chinese_technology": holding.made_with_technology,
         "contains_magnet_made_with_chinese_technology": holding.magnet_made_with_technology,
         **_technology(holding, published),
+        **control_facts(part, kind),
     }
 
 

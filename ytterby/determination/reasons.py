@@ -14,10 +14,9 @@ from ..law.saying import force_text, name_of
 from ..logic.bounds import Bounds, Share
 from ..logic.conditions import Above, AllOf, AnyOf, AtLeast, Condition, Figure, Flag, InForce, Not, Provision, Reading
 from ..logic.digits import digits, percent, percent_between
-from ..logic.explain import Finding
+from ..logic.explain import Case, Finding
 from ..logic.truth import NO, UNKNOWN, YES, Truth
-from .line_facts import Facts
-from .trial import Trial
+from .hearing import Hearing
 
 __all__ = ["Reason", "reasons"]
 
@@ -48,8 +47,8 @@ class Reason:
 class _Teller:
     """What is needed to put findings into words: the case, the law of the day, the answers in use."""
 
-    trial: Trial
-    case: Facts
+    hearing: Hearing
+    case: Case
     language: Language
 
     def tell(self, finding: Finding) -> Reason:
@@ -107,7 +106,7 @@ class _Teller:
 
     def _amount(self, fact: str, figure: Figure | Fraction, found: Truth, *, above: bool) -> str:
         data = facts.wording().data(fact)
-        limit = self.trial.unsuspended.figure(figure)
+        limit = self.hearing.unsuspended.figure(figure)
         is_share = fact == "value_share"
         start = "not_" if found is NO else ""
         key = f"{start}above_{self.language}" if above and is_share else f"{start}{self.language}"
@@ -117,7 +116,7 @@ class _Teller:
         return _open(str(data[key]).format(figure=shown), found, self.language) + amount
 
     def _reading(self, name: str) -> str:
-        stance, point = self.trial.stance, open_points()[name]
+        stance, point = self.hearing.stance, open_points()[name]
         answer = point.answer(stance.answers[name])
         adopted = stance.adopted.get(name)
         by = (
@@ -135,9 +134,9 @@ class _Teller:
         )
 
 
-def reasons(finding: Finding, trial: Trial, part_id: str, language: Language) -> Reason:
-    """Why a rule came out as it did on an article of a line: only what decided, in the order of the rule."""
-    return _Teller(trial, trial.case(part_id), language).tell(finding)
+def reasons(finding: Finding, hearing: Hearing, case: Case, language: Language) -> Reason:
+    """Why a rule came out as it did on a case of a line or a transfer: only what decided, in the order of the rule."""
+    return _Teller(hearing, case, language).tell(finding)
 
 
 def _sufficient(finding: Finding, parts: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from ..law.saying import force_text, name_of
 from ..logic.digits import percent, percent_between
 from ..tables.issues import Issue
 from .check import Report
+from .hearing import Hearing
 from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
 from .scope import ASSESSED, NOT_ASSESSED
@@ -19,12 +20,15 @@ from .trial import Trial
 
 __all__ = [
     "beside_names",
+    "beside_record",
     "cure_text",
     "determination_record",
     "issue_record",
     "notified_share",
     "outcome_text",
+    "question_record",
     "question_text",
+    "reading_record",
     "report_record",
     "sureness_mark",
     "sureness_text",
@@ -118,6 +122,7 @@ def determination_record(report: Report, determination: Determination, language:
     line, shipment = determination.joined.line, determination.joined.shipment
     trial = Trial.of(report.setting, determination.joined, determination.day)
     article = determination.article
+    case = trial.case(article.part_id)
     return {
         "line": determination.reference,
         "part": line.part_id,
@@ -141,7 +146,7 @@ def determination_record(report: Report, determination: Determination, language:
             "problem": _licence_problem(determination, language),
         },
         "prohibited": determination.prohibited.name.lower(),
-        "beside": [_beside(each, trial, language) for each in determination.beside],
+        "beside": [beside_record(each, trial, language) for each in determination.beside],
         "review": _slug(determination.review.value),
         "value_share": percent_between(article.share.ratio),
         "tested": article.part_id,
@@ -155,17 +160,18 @@ def determination_record(report: Report, determination: Determination, language:
         ],
         "notification": _notification(determination.notification, language),
         "duties": [_duty(duty, determination.notification, language) for duty in determination.duties],
-        "because": reasons(determination.licence.finding, trial, article.part_id, language).as_data(),
-        "because_if_in_force": reasons(determination.licence.in_force, trial, article.part_id, language).as_data(),
+        "because": reasons(determination.licence.finding, trial, case, language).as_data(),
+        "because_if_in_force": reasons(determination.licence.in_force, trial, case, language).as_data(),
         "ask": [question_record(question, language) for question in determination.questions],
-        "readings": [_reading(reading, language) for reading in determination.readings],
+        "readings": [reading_record(reading, language) for reading in determination.readings],
         "licence_if_all_cautious": determination.cautious.name.lower(),
         "licence_if_all_lenient": determination.lenient.name.lower(),
         "law": [force_text(force, language) for force in determination.force],
     }
 
 
-def _beside(each: Beside, trial: Trial, language: Language) -> dict[str, Any]:
+def beside_record(each: Beside, hearing: Hearing, language: Language) -> dict[str, Any]:
+    """One provision of another instrument that bites, or may, with its reasons."""
     return {
         "cites": each.provision.cites,
         "name": name_of(each.provision.cites, language),
@@ -173,7 +179,7 @@ def _beside(each: Beside, trial: Trial, language: Language) -> dict[str, Any]:
         "truth": each.ruling.truth.name.lower(),
         "if_in_force": each.ruling.in_force.truth.name.lower(),
         "bites": each.bites,
-        "because": reasons(each.ruling.in_force, trial, trial.top, language).as_data(),
+        "because": reasons(each.ruling.in_force, hearing, hearing.main_case, language).as_data(),
     }
 
 
@@ -214,7 +220,8 @@ def question_record(question: Question, language: Language) -> dict[str, Any]:
     }
 
 
-def _reading(reading: ReadingEffect, language: Language) -> dict[str, Any]:
+def reading_record(reading: ReadingEffect, language: Language) -> dict[str, Any]:
+    """One open point that matters, and what another answer would change."""
     point = open_points()[reading.name]
     return {
         "name": reading.name,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..bom.basis import REGIONS
-from ..law.control_codes import instrument_of
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from ..tables.rows import Licence, Party, Recipient, Transfer
+from .control_facts import listed_by_code
 from .line_facts import Facts
 from .lines import Joined
 from .persons import home_of, is_chinese_person
@@ -184,19 +184,15 @@ def _what(transfer: Transfer) -> Facts:
         "is_basic_scientific_research": _is(transfer.carve_out, "basic-research"),
         "is_needed_for_an_ordinary_patent": _is(transfer.carve_out, "ordinary-patent"),
         "is_made_public": _is(transfer.scene, "publication"),
-        **{
-            f"is_listed_in_{number}": _is_listed_in(transfer, is_technology, f"mofcom-2025-{number}")
-            for number in (18, 56, 57)
-        },
+        **_listed(transfer, is_technology),
     }
 
 
-def _is_listed_in(transfer: Transfer, is_technology: Truth, instrument: str) -> Truth:
+def _listed(transfer: Transfer, is_technology: Truth) -> Facts:
     """Goods and materials are listed by their code; technology and services are not what 18, 56 and 57 list."""
     if is_technology is YES or transfer.kind == "service":
-        return NO
-    listed = instrument_of(transfer.code) if transfer.code is not None else None
-    return Truth.of(None if listed is None else listed == instrument)
+        return listed_by_code("none")
+    return {} if transfer.code is None else {**listed_by_code(transfer.code)}
 
 
 def _knowledge(transfer: Transfer) -> Facts:
