@@ -137,19 +137,20 @@ knowing_contribution_by_goods = Provision(
     ),
 )
 
-provided_in_china = ~handed_over_abroad & to_a_foreigner
+handed_over_in_china = ~handed_over_abroad
 
 # Whoever received the technology in China, foreign or not, is there an exporter like anybody else: carrying it out of
 # China is an export of its own.
 carried_out_again = Provision(
     f"{ID}/2/2",
     "自中华人民共和国境内向境外转移",
-    all_of(~handed_over_abroad, controlled, facts.receiver_carries_it_out_of_china).unless(carve_out),
+    all_of(handed_over_in_china, controlled, facts.receiver_carries_it_out_of_china).unless(carve_out),
 )
 
 statement_for_abroad = Provision(f"{ID}/3/1", "", all_of(facts.is_technology, handed_over_abroad, licence_needed))
 
-statement_for_china = Provision(f"{ID}/3/1", "", all_of(facts.is_technology, provided_in_china, licence_needed))
+# What is handed over in China is exported only if it is given to a foreigner, so nothing more is to be asked here.
+statement_for_china = Provision(f"{ID}/3/1", "", all_of(facts.is_technology, handed_over_in_china, licence_needed))
 
 # 五: "may involve" is enough to have to ask, so an unknown here asks as a yes does.
 inquiry_by_service_provider = Provision(f"{ID}/5", "", facts.service_provider_takes_part & licence_needed)
@@ -175,7 +176,7 @@ support_ban = Provision(
 new_licence_for_third_country = Provision(
     f"{ID}/annex2/2(4)",
     "",
-    all_of(provided_in_china, facts.receiver_goes_to_a_third_country, licence_needed),
+    all_of(handed_over_in_china, facts.receiver_goes_to_a_third_country, licence_needed),
 )
 
 PROVISIONS: dict[str, Provision] = {
