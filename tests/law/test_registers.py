@@ -18,6 +18,7 @@ from ytterby.law.lawbook import packaged
 from ytterby.law.numbering import place
 from ytterby.law.paragraphs import Paragraph, folder_of, paragraphs
 from ytterby.law.provisions import RULES
+from ytterby.law.readings import open_points
 from ytterby.logic.conditions import Provision
 
 
@@ -170,6 +171,15 @@ def test_a_rule_cites_the_paragraph_that_names_it_and_quotes_only_its_words(inst
             assert provision.cites == f"{instrument}/{each.number}"
             for quoted in filter(None, provision.says.split(" · ")):
                 assert any(quoted in phrase for phrase in each.words), (name, quoted)
+
+
+def test_a_point_left_open_is_about_a_paragraph_of_a_register() -> None:
+    for name, point in open_points().items():
+        for cites in point.of:
+            instrument, _, number = cites.partition("/")
+            if instrument in TEXTS:
+                found = [each for each in by_number(instrument) if each == number or each.startswith(f"{number}/")]
+                assert found, (name, cites)
 
 
 # --- Lists

@@ -85,7 +85,7 @@ def page(statutes: Statutes, instrument: str, language: Language) -> Page:
         ),
         sections=tuple(_section(each, rules, entries, language) for each in paragraphs(instrument)),
         cases=_cases(instrument),
-        points=tuple(_points(rules)),
+        points=tuple(_points(instrument, rules)),
     )
 
 
@@ -126,12 +126,11 @@ def _figures(condition: Condition) -> Iterator[str]:
             yield name
 
 
-def _points(rules: Mapping[str, Provision]) -> Iterator[OpenPoint]:
-    """The open points of the rules; where a rule asks for a share of value, also how the share is counted."""
+def _points(instrument: str, rules: Mapping[str, Provision]) -> Iterator[OpenPoint]:
+    """The points that the text of the instrument leaves open, and those on which its rules lean."""
     asked = {name for rule in rules.values() for name in readings_in(rule)}
-    counts = any(True for rule in rules.values() for _ in _figures(rule.holds))
     for name, point in open_points().items():
-        if name in asked or (point.kind == "figure" and counts):
+        if name in asked or any(cites.partition("/")[0] == instrument for cites in point.of):
             yield point
 
 
