@@ -54,6 +54,8 @@ def rows(draw: st.DrawFn, name: str) -> Any:
     values = {column.name: draw(cells(column)) for column in table.columns.values()}
     if values.get("currency") is None:
         values.update({column.name: None for column in table.columns.values() if column.priced})
+    if values.get("listed") == "none":
+        values["listed_by"] = None
     if table.about and not any(values[column.name] for column in table.about):
         values[table.about[0].name] = "x0x"
     return ROW_TYPES[name](**values)

@@ -289,3 +289,64 @@ def test_a_table_that_is_missing_is_no_issue_save_parts(tmp_path: Path) -> None:
         *("parts", "bom", "content", "technology_use", "notices", "prices", "fx", "parties", "ownership"),
         *("shipments", "end_uses", "transfers", "recipients", "licences"),
     }
+
+
+def test_a_transfer_names_its_parties_by_id_or_by_name(tmp_path: Path) -> None:
+    dataset = read(
+        folder(
+            tmp_path,
+            parts=AB,
+            parties=[["party_id", "name"], ["C-1", "Uno"], ["C-2", ""]],
+            licences=[["licence_id"], ["L1"]],
+            transfers=[
+                ["transfer_id", "provider", "recipient", "end_user", "service_provider", "licence_id"],
+                ["T-1", "C-1", "Uno", "C-2", "anybody", "L1"],
+                ["T-2", "Due", "C-3", "uno", "", "L2"],
+                ["T-3", "Due", "", "", "", ""],
+            ],
+        )
+    )
+    assert sorted(told(dataset)) == [
+        ("licence-unknown", "transfers.csv", 3, "L2"),
+        ("party-not-named", "transfers.csv", 3, "C-3"),
+        ("party-not-named", "transfers.csv", 3, "Due"),
+        ("party-not-named", "transfers.csv", 3, "uno"),
+    ]
+    assert [issue.says.in_("en").count("rows: 2") for issue in dataset.issues if issue.cell == "Due"] == [1]
+    assert dataset.transfers[1].provider == "Due"
+
+
+def test_without_a_table_of_parties_nobody_is_missed_in_it(tmp_path: Path) -> None:
+    dataset = read(folder(tmp_path, parts=AB, transfers=[["transfer_id", "provider"], ["T-1", "C-1"]]))
+    assert codes(dataset) == []
+
+
+def test_whoever_is_on_no_list_and_listed_by_an_announcement_may_be_on_one(tmp_path: Path) -> None:
+    parties: Rows = [
+        ["party_id", "listed", "listed_by"],
+        ["C-1", "none", "11/2026"],
+        ["C-2", "control-list", "11/2026"],
+        ["C-3", "none", ""],
+        ["C-4", "", "11/2026"],
+    ]
+    dataset = read(folder(tmp_path, parts=AB, parties=parties))
+    assert told(dataset) == [("listed-by-though-not-listed", "parties.csv", 2, "11/2026")]
+    assert [party.listed for party in dataset.parties] == [None, "control-list", "none", None]
+    assert [party.unreadable for party in dataset.parties] == [frozenset({"listed"}), *[frozenset()] * 3]
+
+
+@pytest.mark.parametrize(
+    ("table", "header"),
+    [
+        ("shipments", ["shipment_id", "contract_date", "date"]),
+        ("technology_use", ["part_id", "received_on", "as_of"]),
+    ],
+)
+def test_days_that_cannot_follow_each_other_are_told(tmp_path: Path, table: str, header: list[str]) -> None:
+    rows = [["A", "2026-11-21", "2026-11-20"], ["B", "2026-11-20", "2026-11-20"], ["C", "2026-11-21", ""]]
+    tables: dict[str, Rows] = {"parts": [*AB, ["C"]], table: [header, *rows]}
+    dataset = read(folder(tmp_path, **tables))
+    assert told(dataset) == [("days-out-of-order", f"{table}.csv", 2, "2026-11-21")]
+    assert dataset.issues[0].severity == "warning"
+    assert "2026-11-20" in dataset.issues[0].says.in_("ja")
+    assert len(dataset.table(table)) == 3

@@ -27,6 +27,8 @@ ACROSS = {
     "line-unknown",
     "licence-unknown",
     "party-unknown",
+    "party-not-named",
+    "days-out-of-order",
 }
 """What is wrong across tables that were drawn at random."""
 

@@ -11,7 +11,7 @@ from ..logic.bounds import Bounds, total
 from ..logic.truth import UNKNOWN
 from .complaints import complaint
 from .issues import Issue
-from .rows import BillLine, Content, Line, Place, Row
+from .rows import BillLine, Content, Line, Party, Place, Row
 from .schema import Column, schema
 
 __all__ = ["checked"]
@@ -40,6 +40,8 @@ class _Reference:
     to: str
     key: str
     code: str
+    or_else: str = ""
+    """Another column of that table by which its rows may be named as well."""
 
 
 _REFERENCES = (
@@ -56,8 +58,18 @@ _REFERENCES = (
     _Reference("end_uses", "line_id", "lines", "line_id", "line-unknown"),
     _Reference("ownership", "owner_id", "parties", "party_id", "party-unknown"),
     _Reference("ownership", "owned_id", "parties", "party_id", "party-unknown"),
+    _Reference("transfers", "provider", "parties", "party_id", "party-not-named", or_else="name"),
+    _Reference("transfers", "recipient", "parties", "party_id", "party-not-named", or_else="name"),
+    _Reference("transfers", "end_user", "parties", "party_id", "party-not-named", or_else="name"),
+    _Reference("transfers", "licence_id", "licences", "licence_id", "licence-unknown"),
     _Reference("recipients", "party_id", "parties", "party_id", "party-unknown"),
 )
+
+_IN_ORDER = (
+    ("shipments", "contract_date", "date"),
+    ("technology_use", "received_on", "as_of"),
+)
+"""The days of a row of which the first does not lie after the second."""
 
 
 def checked(
@@ -79,9 +91,13 @@ def checked(
         kept["content"] = tuple(_single_content(cast(tuple[Content, ...], kept["content"]), issues))
     if not kept.get("parts"):
         issues.append(complaint("parts-empty", parts_at) if parts_at else complaint("no-parts", here))
+    if "parties" in kept:
+        kept["parties"] = tuple(_plainly_listed(cast(tuple[Party, ...], kept["parties"]), issues))
     for reference in _REFERENCES:
         if kept.get(reference.to):
             issues.extend(_dangling(reference, kept))
+    for name, first, second in _IN_ORDER:
+        issues.extend(_out_of_order(name, first, second, kept.get(name, ())))
     return kept, issues
 
 
@@ -212,7 +228,8 @@ def _unit(lines: Sequence[BillLine]) -> str | None:
 
 def _dangling(reference: _Reference, tables: Tables) -> Iterable[Issue]:
     """One issue for each name that no row bears, at its first place, with the number of rows concerned."""
-    known = {getattr(row, reference.key) for row in tables[reference.to]}
+    columns = (reference.key, reference.or_else) if reference.or_else else (reference.key,)
+    known = {getattr(row, column) for row in tables[reference.to] for column in columns}
     lost: dict[str, list[Row]] = {}
     for row in tables.get(reference.table, ()):
         name = getattr(row, reference.column)
@@ -220,3 +237,29 @@ def _dangling(reference: _Reference, tables: Tables) -> Iterable[Issue]:
             lost.setdefault(name, []).append(row)
     for name, rows in lost.items():
         yield complaint(reference.code, rows[0].place, name, count=len(rows))
+
+
+def _plainly_listed(parties: Iterable[Party], issues: list[Issue]) -> Iterable[Party]:
+    """The parties; whoever is on no list and yet listed by an announcement may be on one, so that is unknown."""
+    for party in parties:
+        if party.listed == "none" and party.listed_by is not None:
+            issues.append(complaint("listed-by-though-not-listed", party.place, party.listed_by))
+            yield replace(party, listed=None, unreadable=party.unreadable | {"listed"})
+        else:
+            yield party
+
+
+def _out_of_order(table: str, first: str, second: str, rows: Iterable[Row]) -> Iterable[Issue]:
+    """An issue for each row in which one day lies after another that it cannot lie after."""
+    columns = schema()[table].columns
+    for row in rows:
+        earlier, later = getattr(row, first), getattr(row, second)
+        if earlier is not None and later is not None and earlier > later:
+            yield complaint(
+                "days-out-of-order",
+                row.place,
+                earlier.isoformat(),
+                first=columns[first].label,
+                second=columns[second].label,
+                day=later.isoformat(),
+            )

@@ -281,7 +281,7 @@ class Transfer(Row):
     technology_origin: str | None = _column("country")
     code: str | None = _column("text")
     in_catalogue: Truth = _column("truth")
-    stage: str | None = _column("code", "stage")
+    stage: str | None = _column("code", "transfer_stage")
     magnet_kind: str | None = _column("code", "magnet_kind")
     about: str | None = _column("code", "about")
     carve_out: str | None = _column("code", "carve_out")
