@@ -17,13 +17,13 @@ class Paragraph:
     """One paragraph: where it stands, the few Chinese words it turns on, what it says in our own words."""
 
     number: str
-    """Our number, such as `1(1)`, `7/2` or `annex2/form`."""
+    """Our number, such as `1(1)`, `7/2` or `annex2/form(2)`."""
     number_zh: str
     """The number as printed, such as 一（一）."""
     words: tuple[str, ...]
     """The phrases quoted; none where the paragraph was seen in translation only."""
     grade: str
-    """How far the words may be relied on: O, P, or back-translated where none are quoted."""
+    """How far the words may be relied on: O, P or S; back-translated or R where none are quoted."""
     says: Text
     rules: tuple[str, ...]
     """The names of the provisions of `rules.py` that carry it out."""
