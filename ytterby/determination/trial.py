@@ -199,4 +199,8 @@ def basis_of(stance: Stance) -> Basis:
         value_of_the_item=said["value-of-the-item"],  # type: ignore[arg-type]
         price_of_the_material=said["price-of-the-material"],  # type: ignore[arg-type]
         regions_share_chinese_origin=said["regions-share-chinese-origin"] == "yes",
+        unlisted_compounds=said["unlisted-compounds"],  # type: ignore[arg-type]
+        origin_of_refined_material=said["origin-of-refined-material"],  # type: ignore[arg-type]
+        recycled_material=said["recycled-material"],  # type: ignore[arg-type]
+        elements_of_57=said["elements-of-57"],  # type: ignore[arg-type]
     )
