@@ -50,6 +50,11 @@ def turning_days(timeline: Timeline) -> tuple[date, ...]:
 
 
 @cache
+def law_on(timeline: Timeline, day: date) -> Law:
+    return timeline.lawbook(packaged().lawbook).on(day, timeline.known)
+
+
+@cache
 def laws() -> dict[tuple[object, ...], tuple[Law, list[tuple[Timeline, date]]]]:
     """Every state in which the law is on some turning day, and the days of which timelines it is in it.
 
@@ -57,9 +62,8 @@ def laws() -> dict[tuple[object, ...], tuple[Law, list[tuple[Timeline, date]]]]:
     """
     found: dict[tuple[object, ...], tuple[Law, list[tuple[Timeline, date]]]] = {}
     for timeline in TIMELINES:
-        book = timeline.lawbook(packaged().lawbook)
         for day in turning_days(timeline):
-            law = book.on(day, timeline.known)
+            law = law_on(timeline, day)
             state = (*(law.force(cites).truth for cites in CITED), *(figure(law, name) for name in FIGURES))
             found.setdefault(state, (law, []))[1].append((timeline, day))
     return found
@@ -78,7 +82,7 @@ def in_force(timeline: Timeline, cites: str, day: date) -> Truth:
     """Whether a paragraph is in force, by the table written by hand; by the ledger where it has no such paragraph."""
     if cites in timeline.days:
         return timeline.in_force(cites, day)
-    return timeline.lawbook(packaged().lawbook).on(day, timeline.known).force(cites).truth
+    return law_on(timeline, day).force(cites).truth
 
 
 def expected(case: Case, timeline: Timeline, day: date) -> Truth:
