@@ -33,14 +33,13 @@ KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
     "technology_use": ("evidence",),
     "notices": ("item_text",),
     "prices": ("source",),
-    "parties": ("kind", "nationality", "chinese_person", "screened_on", "service_role", "identifiers"),
+    "parties": ("screened_on", "service_role", "identifiers"),
     "shipments": ("forwarder", "customs_broker", "bank"),
     "end_uses": ("role",),
-    "lines": ("known_use",),
     "licences": ("end_use", "terms"),
     "ownership": (),
-    "transfers": (),
-    "recipients": (),
+    "transfers": ("channel", "technology", "medium", "amount", "currency"),
+    "recipients": ("passport", "permits", "residence", "long_stays", "career", "departures"),
 }
 """Columns on which no determination rests yet; a table without columns here is one of which none does."""
 

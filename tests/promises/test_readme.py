@@ -19,11 +19,12 @@ from ytterby.cli import law_adding
 from ytterby.cli.app import build
 from ytterby.determination.check import check
 from ytterby.determination.firm import ToDo, read_firm
-from ytterby.determination.record import report_record
+from ytterby.determination.report_record import report_record
 from ytterby.determination.scope import NOT_ASSESSED
 from ytterby.languages import Language
 from ytterby.law.lawbook import LAW_KNOWN_TO, statutes
 from ytterby.law.readings import open_points
+from ytterby.logic.bounds import Bounds
 from ytterby.logic.truth import YES
 from ytterby.samples import sample
 from ytterby.tables import read
@@ -198,5 +199,7 @@ def filled(dataset: Dataset) -> Dataset:
 
 
 def anything(column: Column) -> object:
-    values = {"truth": YES, "country": "CN", "date": TODAY, "text": "anything"}
+    values = {"truth": YES, "country": "CN", "date": TODAY, "text": "anything", "currency": "JPY"}
+    if column.kind == "amount":
+        return Bounds.exactly(1)
     return list(labels(column.codes))[-1] if column.kind == "code" else values[column.kind]
