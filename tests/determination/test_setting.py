@@ -1,0 +1,95 @@
+"""The law of a stance: its own ledger and its own last day of a suspension, worked out once for all lines of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.determination.scenes import adopting, magnets
+from ytterby.determination.check import prepare
+from ytterby.determination.firm import Firm
+from ytterby.determination.lines import Joined
+from ytterby.determination.setting import Setting
+from ytterby.determination.trial import Trial
+from ytterby.law.lawbook import packaged
+from ytterby.law.readings import Stance
+from ytterby.logic.lawbook import State
+from ytterby.logic.truth import NO, UNKNOWN, YES
+
+KNOWN = date(2026, 11, 24)
+LAST_DAY, WITHIN, AFTER = date(2026, 11, 10), date(2026, 11, 20), date(2026, 12, 10)
+LIMB, WHOLE = "mofcom-2025-61/1(1)", "mofcom-2025-61/1"
+AFRESH = {"transition_runs_afresh": "yes"}
+
+
+def setting_of(firm: Firm | None = None) -> Setting:
+    setting, _ = prepare(magnets(), packaged(), firm or Firm(), KNOWN)
+    return setting
+
+
+def trial_of(setting: Setting, day: date) -> Trial:
+    (line,) = Joined(magnets()).lines
+    return Trial.of(setting, line, day)
+
+
+@pytest.mark.parametrize(
+    ("answers", "day", "cites", "state"),
+    [
+        ({}, LAST_DAY, WHOLE, State.UNCONFIRMED),
+        ({"last_day_is_suspended": "open"}, LAST_DAY, WHOLE, State.UNCONFIRMED),
+        ({"last_day_is_suspended": "yes"}, LAST_DAY, WHOLE, State.SUSPENDED),
+        ({"last_day_is_suspended": "no"}, LAST_DAY, WHOLE, State.UNCONFIRMED),
+        ({"last_day_is_suspended": "yes"}, WITHIN, WHOLE, State.UNCONFIRMED),
+        ({}, WITHIN, LIMB, State.UNCONFIRMED),
+        (AFRESH, WITHIN, LIMB, State.SUSPENDED),
+        (AFRESH, WITHIN, WHOLE, State.UNCONFIRMED),
+        (AFRESH, AFTER, LIMB, State.UNCONFIRMED),
+    ],
+)
+def test_the_law_is_that_of_the_firm_s_answers_or_of_those_supposed(
+    answers: dict[str, str], day: date, cites: str, state: State
+) -> None:
+    adopted = trial_of(setting_of(adopting(**answers)), day)
+    supposed = trial_of(setting_of(), day)
+    for name, answer in answers.items():
+        supposed = supposed.under(supposed.stance.instead(name.replace("_", "-"), answer))
+    for trial in (adopted, supposed):
+        assert trial.law.force(cites).state is state
+        assert trial.unsuspended.force(cites).state is State.IN_FORCE
+
+
+def test_a_stance_supposed_leaves_the_law_of_the_others_as_it_was() -> None:
+    trial = trial_of(setting_of(), WITHIN)
+    other = trial.under(trial.stance.instead("transition-runs-afresh", "yes"))
+    assert other.law.force(LIMB).state is State.SUSPENDED
+    assert trial.law.force(LIMB).state is State.UNCONFIRMED
+    back = other.under(other.stance.instead("transition-runs-afresh", "no"))
+    assert back.law.force(LIMB).state is State.UNCONFIRMED
+
+
+def test_a_firm_that_adopted_it_may_suppose_that_it_had_not() -> None:
+    trial = trial_of(setting_of(adopting(**AFRESH)), WITHIN)
+    other = trial.under(trial.stance.instead("transition-runs-afresh", "no"))
+    assert [each.law.force(LIMB).state for each in (trial, other)] == [State.SUSPENDED, State.UNCONFIRMED]
+
+
+def test_other_answers_are_those_of_the_stance_that_asks() -> None:
+    """Two stances that move the law alike share it, and still answer a rule each in its own way."""
+    trial = trial_of(setting_of(), WITHIN)
+    afresh = trial.stance.instead("transition-runs-afresh", "yes")
+    lenient = trial.under(afresh.instead("threshold-itself-counts", "no"))
+    cautious = trial.under(afresh)
+    assert lenient.law.reading("threshold-itself-counts") is NO
+    assert cautious.law.reading("threshold-itself-counts") is YES
+    assert cautious.law.reading("last-day-is-suspended") is UNKNOWN
+    assert cautious.law.force(LIMB) is lenient.law.force(LIMB)
+
+
+def test_the_law_of_a_day_is_worked_out_once() -> None:
+    setting = setting_of()
+    assert setting.laws(WITHIN) is setting.laws(WITHIN)
+    assert setting.laws(WITHIN) is setting.laws(WITHIN, Stance.of().instead("numerator", "whole-article"))
+    assert setting.laws(WITHIN) is not setting.laws(WITHIN, Stance.of().instead("transition-runs-afresh", "yes"))
+    first = trial_of(setting, WITHIN).law.force(LIMB)
+    assert trial_of(setting, WITHIN).law.force(LIMB) is first
