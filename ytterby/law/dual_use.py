@@ -14,6 +14,7 @@ from .territory import outside_china
 __all__ = [
     "controlled_by_18",
     "exported_from_china",
+    "goods_exported_from_china",
     "listed_dual_use_item",
     "of_chinese_origin",
     "supplied_from_abroad",
@@ -23,22 +24,28 @@ exporter_abroad = outside_china(facts.exporter_in_mainland_china, facts.exporter
 leaves_from_abroad = outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)
 
 # Where the way ends counts; of goods that leave China, the leg abroad counts too, though they may come back.
-goods_leave_china = all_of(
-    facts.crosses_a_border,
-    outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
-    any_of(~exporter_abroad, ~outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw)),
+goods_exported_from_china = all_of(
+    facts.crosses_a_border | leaves_from_abroad,
+    any_of(
+        outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
+        outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & ~leaves_from_abroad,
+    ),
+    any_of(~exporter_abroad, ~leaves_from_abroad),
+)
+"""The goods leave China, or an exporter in China supplies goods that are abroad to somebody abroad, border or not."""
+
+# What 62 § 2 calls export is what article 2 calls so; that 62 may not be in force does not change that. Its reading on
+# foreign persons abroad is a matter of 62 alone.
+technology_exported_from_china = all_of(
+    facts.is_technology,
+    facts.provider_is_chinese_person | technology.provider_in_china,
+    technology.export.holds,
 )
 
-# 62 § 2 tells for technology what the law calls export; that it may not be in force does not change what the law means.
-technology_is_exported = all_of(facts.is_technology, technology.exporter.holds, technology.export.holds)
+exported_from_china = goods_exported_from_china | technology_exported_from_china
+"""Goods leave China or are supplied by an exporter in China; or technology leaves it or is given to a foreigner."""
 
-exported_from_china = goods_leave_china | technology_is_exported
-"""The goods leave China, or an exporter in China supplies them to somewhere else; or technology is given to a foreigner."""
-
-supplied_from_abroad = all_of(
-    exporter_abroad,
-    outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
-)
+supplied_from_abroad = all_of(exporter_abroad, leaves_from_abroad)
 """Somebody outside China transfers or supplies what is outside China, across a border or not."""
 
 of_chinese_origin = any_of(
@@ -54,10 +61,9 @@ controlled_by_18 = any_of(facts.is_listed_in_18, facts.contains_listed_magnet).u
 """What 18 lists, and what contains a magnet that it lists."""
 
 listed_dual_use_item = any_of(
-    facts.is_listed_in_18,
+    controlled_by_18,
     facts.is_listed_in_56,
     facts.is_listed_in_57,
-    technology.process_technology.holds,
-    technology.production_line_technology.holds,
+    technology.controlled.unless(technology.carve_out.holds),
 )
 """On the part of the dual-use control list that Ytterby knows: what 18, 56, 57 and 62 put on it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ... import facts
 from ...logic.conditions import Provision
-from ..dual_use import exported_from_china
+from ..dual_use import goods_exported_from_china
 
 __all__ = ["PROVISIONS", "licence_needed"]
 
 ID = "mofcom-2025-57"
 
-licence_needed = Provision(f"{ID}/1", "", exported_from_china & facts.is_listed_in_57)
+licence_needed = Provision(f"{ID}/1", "", goods_exported_from_china & facts.is_listed_in_57)
 
 PROVISIONS: dict[str, Provision] = {"licence_needed": licence_needed}
 """Every provision by the name that `paragraphs.toml` and `cases.toml` use."""
