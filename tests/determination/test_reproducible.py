@@ -29,7 +29,7 @@ from tests.determination.scenes import (
     without,
 )
 from ytterby import __version__
-from ytterby.determination.record import report_record
+from ytterby.determination.report_record import report_record
 from ytterby.languages import LANGUAGES, Language
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import ROW_TYPES, Place

@@ -20,6 +20,7 @@ from ..logic.digits import percent_between
 from ..tables.issues import Issue
 from .screen import screen
 from .speech import say
+from .transfer_screens import transfer_board, transfer_counts
 
 __all__ = ["place_text", "show_board", "show_issues", "show_questions"]
 
@@ -44,16 +45,20 @@ def show_board(report: Report, language: Language, span: tuple[date, date] | Non
     console = screen()
     if report.determinations:
         console.print(_board(report, language, is_wide=console.width >= WIDE))
-        _show_law(console, report, language)
         counts = (
             f"{_plain(outcome, language)} {report.count(outcome)}" for outcome in Outcome if report.count(outcome)
         )
         console.print(say("counts", language, counts=" · ".join(counts)))
         console.print(say("explain-marks", language), style="dim")
-    elif span is not None and report.dataset.lines:
+    elif span is not None and (report.dataset.lines or report.dataset.transfers):
         console.print(say("no-lines-between", language, first=span[0], last=span[1]))
-    else:
+    elif not report.transfers:
         console.print(say("no-lines", language))
+    if report.transfers:
+        console.print(transfer_board(report, language))
+        console.print(say("transfers-counts", language, counts=transfer_counts(report, language)))
+        console.print(say("explain-catalogue", language), style="dim")
+    _show_law(console, report, language)
     show_issues(console, report.issues, language)
     console.print(say("not-assessed", language, list=", ".join(NOT_ASSESSED)), style="dim")
     console.print(say("next", language), style="dim")
@@ -106,10 +111,11 @@ def _consignee(each: Determination) -> str:
 
 def _show_law(console: Console, report: Report, language: Language) -> None:
     """The clock of the law: each state in which some line stands, once."""
-    states = dict.fromkeys(force_text(force, language) for each in report.determinations for force in each.force[:1])
-    for state in states:
+    forces = [each.force[0] for each in report.determinations] + [each.force[0] for each in report.transfers]
+    for state in dict.fromkeys(force_text(force, language) for force in forces):
         console.print(f"§ {state}")
-    if any(each.is_treated_as_if_in_force for each in report.determinations):
+    treated = [each.is_treated_as_if_in_force for each in report.determinations]
+    if any([*treated, *(each.is_treated_as_if_in_force for each in report.transfers)]):
         console.print(say("explain-treated", language))
 
 

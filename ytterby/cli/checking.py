@@ -6,7 +6,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,6 +14,10 @@ from ..languages import Language
 from .options import Day, Json, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail
 from .speech import say, spoken_to
+
+if TYPE_CHECKING:
+    from ..determination.check import Report
+    from ..determination.transfer_outcome import TransferDetermination
 
 __all__ = ["ask", "check", "why"]
 
@@ -41,7 +45,7 @@ def check(
     span = _span(between, language)
     report = session.report(on=day(on, language), between=span)
     if as_json:
-        from ..determination.record import report_record
+        from ..determination.report_record import report_record
 
         sys.stdout.write(json.dumps(report_record(report, language), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -73,9 +77,13 @@ def why(
     """Show the reasons for one line as a tree."""
     language = spoken_to(lang)
     report = Session.of(folder, language, known).report(on=day(on, language))
+    transfer = next((each for each in report.transfers if line == each.reference), None)
     found = [each for each in report.determinations if line in (each.reference, each.joined.line.line_id)]
+    if transfer is not None and not found:
+        _why_transfer(report, transfer, language, as_json=as_json)
     if len(found) != 1:
-        known_lines = ", ".join(each.reference for each in report.determinations[:20])
+        references = [each.reference for each in report.determinations] + [each.reference for each in report.transfers]
+        known_lines = ", ".join(references[:20])
         key = "no-such-line" if not found else "several-such-lines"
         fail(say(key, language, line=line, lines=known_lines or "–"))
     if as_json:
@@ -89,6 +97,19 @@ def why(
 
         show_reasons(report, found[0], language)
     raise typer.Exit(CLEAR if found[0].is_clear else TO_DO)
+
+
+def _why_transfer(report: Report, transfer: TransferDetermination, language: Language, *, as_json: bool) -> NoReturn:
+    if as_json:
+        from ..determination.transfer_record import transfer_record
+
+        data = transfer_record(report.setting, transfer, language)
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        from .transfer_screens import show_transfer_reasons
+
+        show_transfer_reasons(report, transfer, language)
+    raise typer.Exit(CLEAR if transfer.is_clear else TO_DO)
 
 
 def ask(

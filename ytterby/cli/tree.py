@@ -22,7 +22,7 @@ from ..logic.truth import Truth
 from .screen import screen
 from .speech import say
 
-__all__ = ["show_reasons"]
+__all__ = ["changed_text", "reasons_tree", "show_reasons"]
 
 MARKS = {Truth.YES: ("✓", "green"), Truth.NO: ("✗", "red"), Truth.UNKNOWN: ("?", "yellow")}
 SOURCES_SHOWN = 40
@@ -43,19 +43,21 @@ def show_reasons(report: Report, determination: Determination, language: Languag
     trial = Trial.of(report.setting, determination.joined, determination.day)
     case = trial.case(determination.article.part_id)
     licence = determination.licence
-    console.print(_tree(reasons(licence.finding, trial, case, language), say("tree-today", language)))
+    console.print(reasons_tree(reasons(licence.finding, trial, case, language), say("tree-today", language)))
     if licence.in_force.truth is not licence.finding.truth:
-        console.print(_tree(reasons(licence.in_force, trial, case, language), say("tree-in-force", language)))
+        console.print(reasons_tree(reasons(licence.in_force, trial, case, language), say("tree-in-force", language)))
     for finding in determination.review_findings:
         if finding.truth is not Truth.NO:
-            console.print(_tree(reasons(finding, trial, trial.main_case, language), say("tree-review", language)))
+            console.print(
+                reasons_tree(reasons(finding, trial, trial.main_case, language), say("tree-review", language))
+            )
     for each in determination.beside:
         title = say("tree-beside", language, name=name_of(each.provision.cites, language))
         title += " · " + words().say(f"effect-{each.effect}", language)
-        console.print(_tree(reasons(each.ruling.in_force, trial, trial.main_case, language), title))
+        console.print(reasons_tree(reasons(each.ruling.in_force, trial, trial.main_case, language), title))
     notified = determination.notification
     owed = reasons(notified.ruling.in_force, trial, trial.case(notified.article.part_id), language)
-    console.print(_tree(owed, say("tree-notification", language)))
+    console.print(reasons_tree(owed, say("tree-notification", language)))
     if notified.is_due:
         stated = notified_share(notified)
         shown = words().say("share-unknown", language) if stated is None else f"{stated} %"
@@ -70,7 +72,8 @@ def show_reasons(report: Report, determination: Determination, language: Languag
     console.print(say("not-legal-advice", language), style="dim")
 
 
-def _tree(reason: Reason, title: str) -> Tree:
+def reasons_tree(reason: Reason, title: str) -> Tree:
+    """A tree of reasons under a heading."""
     tree = Tree(Text(title, style="bold"))
     _grow(tree, reason)
     return tree
@@ -145,7 +148,7 @@ def _show_readings(console: Console, determination: Determination, language: Lan
                 question=point.question.in_(language),
                 in_use=point.answer(effect.in_use).says.in_(language),
                 other=point.answer(effect.other).says.in_(language),
-                changes=", ".join(_changed(what, language) for what in effect.changes),
+                changes=", ".join(changed_text(what, language) for what in effect.changes),
             )
         )
     cautious, lenient = (
@@ -155,7 +158,7 @@ def _show_readings(console: Console, determination: Determination, language: Lan
     console.print(say("both-sides", language, cautious=cautious, lenient=lenient))
 
 
-def _changed(what: str, language: Language) -> str:
+def changed_text(what: str, language: Language) -> str:
     """What another answer would change: licence or notification of 61, or a provision beside it by its name."""
     return name_of(what, language) if "/" in what else say(f"changes-{what}", language)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from ..languages import Language
 from .check import Report
-from .outcome import Question
+from .outcome import Determination, Question
 from .record import question_record, words
+from .transfer_outcome import TransferDetermination
 
 __all__ = ["Asked", "asked", "asked_record"]
 
@@ -29,7 +30,8 @@ def asked(report: Report) -> tuple[Asked, ...]:
     """All open questions of a report: grouped by who can answer, those first that settle most lines."""
     waiting: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     first: dict[tuple[str, str, str], Question] = {}
-    for determination in report.determinations:
+    determined: tuple[Determination | TransferDetermination, ...] = (*report.determinations, *report.transfers)
+    for determination in determined:
         for question in determination.questions:
             key = (question.who, question.subject, question.cell)
             first.setdefault(key, question)

@@ -18,12 +18,15 @@ from ..tables.dataset import Dataset
 from ..tables.issues import Issue
 from ..tables.rows import Line, Part
 from .determine import determine
+from .determine_transfer import determine_transfer
 from .firm import Firm
 from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
 from .problems import problems_of_units
 from .recognise import recognise
 from .setting import Setting
+from .transfer_outcome import TransferDetermination, TransferOutcome
+from .transfers import JoinedTransfer, joined_transfers
 from .trial import Trial
 
 __all__ = ["Report", "check", "prepare", "today_in_beijing"]
@@ -39,6 +42,7 @@ class Report:
     """What came out of a check, and the addresses of all that went in: run again, it gives the same."""
 
     determinations: tuple[Determination, ...]
+    transfers: tuple[TransferDetermination, ...]
     issues: tuple[Issue, ...]
     dataset: Dataset
     setting: Setting
@@ -61,12 +65,17 @@ class Report:
 
     @property
     def is_clear(self) -> bool:
-        """Whether there are lines and every one may ship with nothing left to do."""
-        return bool(self.determinations) and all(each.is_clear for each in self.determinations)
+        """Whether there are lines or transfers and every one may go with nothing left to do."""
+        clear = [*(each.is_clear for each in self.determinations), *(each.is_clear for each in self.transfers)]
+        return bool(clear) and all(clear)
 
     def count(self, outcome: Outcome) -> int:
         """How many lines came out so."""
         return sum(determination.outcome is outcome for determination in self.determinations)
+
+    def count_transfers(self, outcome: TransferOutcome) -> int:
+        """How many technology transfers came out so."""
+        return sum(determination.outcome is outcome for determination in self.transfers)
 
 
 def prepare(
@@ -89,17 +98,20 @@ def check(
 ) -> Report:
     """Determine every line by the law of its own day, or of the day `on`, or only lines dated `between` two days."""
     setting, word_issues = prepare(dataset, statutes, firm, known, on=on)
-    lines = [line for line in Joined(dataset).lines if between is None or _is_between(line, between)]
+    joined = Joined(dataset)
+    lines = [line for line in joined.lines if between is None or _is_between(line, between)]
+    acts = [act for act in joined_transfers(joined) if between is None or _is_between(act, between)]
     determinations = tuple(determine(setting, line, on) for line in lines)
+    transfers = tuple(determine_transfer(setting, act, on) for act in acts)
     days = sorted({each.day for each in determinations}) or [on or known]
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
     issues = tuple(dict.fromkeys((*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues)))
-    return Report(determinations, issues, dataset, setting)
+    return Report(determinations, transfers, issues, dataset, setting)
 
 
-def _is_between(line: JoinedLine, between: tuple[date, date]) -> bool:
-    """A line whose day nobody knows may have gone on any day."""
-    return line.day is None or between[0] <= line.day <= between[1]
+def _is_between(joined: JoinedLine | JoinedTransfer, between: tuple[date, date]) -> bool:
+    """What nobody knows the day of may have gone on any day."""
+    return joined.day is None or between[0] <= joined.day <= between[1]
 
 
 def _held_issues(setting: Setting, determinations: Iterable[Determination]) -> Iterable[Issue]:

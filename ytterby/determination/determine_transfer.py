@@ -42,6 +42,7 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
         outcome=outcome,
         act=act,
         catalogue=catalogue,
+        limbs=tuple(_limbs(trial)),
         codes=tuple(code for code, rule in CODES.items() if trial.explained(rule.holds).truth is not NO),
         beside=beside,
         treated_as_controlled=stand_of(act, policy) == "yes" and act.truth is UNKNOWN,
@@ -62,6 +63,17 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
         licence_number=held.number,
         licence_problem=held.problem,
     )
+
+
+def _limbs(trial: TransferTrial) -> Iterator[str]:
+    """By which passages of 62 a licence is asked for: the limbs of 一 if they lead to it, publication, support."""
+    if trial.explained(rules.licence_needed).truth is YES:
+        for limb in (rules.process_technology, rules.production_line_technology, rules.knowing_contribution):
+            if trial.explained(limb).truth is YES:
+                yield limb.cites
+    for act in (rules.publication, rules.support_ban):
+        if trial.explained(act).truth is YES:
+            yield act.cites
 
 
 def _by_effect(setting: Setting, beside: tuple[Beside, ...]) -> dict[str, Stand]:
@@ -107,7 +119,8 @@ def _duties(
     ):
         if trial.explained(rule).truth is YES:
             yield Duty(kind, day, "62/3/1")
-    if trial.explained(rules.inquiry_by_service_provider).truth is not NO:
+    somebody_serves = trial.main_case["service_provider_takes_part"] is YES
+    if somebody_serves and trial.explained(rules.inquiry_by_service_provider).truth is not NO:
         yield Duty("inquiry-by-service-provider", day, "62/5")
     if trial.explained(rules.showing_of_licence).truth is YES:
         yield Duty("showing-of-licence", day, "62/5")

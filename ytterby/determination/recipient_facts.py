@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..logic.truth import NO, UNKNOWN, Truth, any_true
 from ..tables.rows import Party
 from .persons import is_defence_contractor, is_of
 
@@ -57,10 +57,8 @@ def _is_barred(party: Party, barring: Collection[str]) -> Truth:
         return NO
     if party.listed_by is None:
         return UNKNOWN
-    notice = notice_id(party.listed_by)
-    if notice is None:
-        return UNKNOWN
-    return YES if notice in barring else NO
+    notices = [notice_id(each) for each in re.split(r"[;；,，、]", party.listed_by) if each.strip()]
+    return any_true(UNKNOWN if notice is None else Truth.of(notice in barring) for notice in notices)
 
 
 def notice_id(typed: str) -> str | None:

@@ -15,7 +15,6 @@ from .check import Report
 from .hearing import Hearing
 from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
-from .scope import ASSESSED, NOT_ASSESSED
 from .trial import Trial
 
 __all__ = [
@@ -29,13 +28,10 @@ __all__ = [
     "question_record",
     "question_text",
     "reading_record",
-    "report_record",
     "sureness_mark",
     "sureness_text",
     "words",
 ]
-
-SCHEMA = "ytterby-report-0.1"
 
 
 def words() -> Catalogue:
@@ -246,19 +242,4 @@ def issue_record(issue: Issue, language: Language) -> dict[str, Any]:
         "cell": issue.cell,
         "says": issue.says.in_(language),
         "cure": issue.cure.in_(language),
-    }
-
-
-def report_record(report: Report, language: Language) -> dict[str, Any]:
-    """A whole report as plain data, with the addresses by which it can be made again."""
-    return {
-        "schema": SCHEMA,
-        "known": report.setting.known.isoformat(),
-        "law_known_to": report.setting.statutes.known_to(report.setting.known).isoformat(),
-        "assessed": list(ASSESSED),
-        "not_assessed": list(NOT_ASSESSED),
-        "addresses": report.addresses,
-        "counts": {_slug(outcome.value): report.count(outcome) for outcome in Outcome if report.count(outcome)},
-        "lines": [determination_record(report, each, language) for each in report.determinations],
-        "issues": [issue_record(issue, language) for issue in report.issues],
     }

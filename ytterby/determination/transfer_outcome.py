@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 from ..logic.lawbook import Force
-from ..logic.truth import UNKNOWN, Truth
+from ..logic.truth import UNKNOWN, YES, Truth
 from .outcome import Beside, Duty, Question, ReadingEffect, Ruling
 from .transfers import JoinedTransfer
 
@@ -38,6 +38,8 @@ class TransferDetermination:
     """Whether 62 asks for a licence: to export, to publish, or to support rare-earth activities abroad."""
     catalogue: Ruling
     """Whether the catalogue of prohibited and restricted technologies names it."""
+    limbs: tuple[str, ...]
+    """The passages of 62 that ask for a licence, the law being in force, as cited."""
     codes: tuple[str, ...]
     """The control codes of 62 that the technology has, or may have."""
     beside: tuple[Beside, ...]
@@ -67,6 +69,11 @@ class TransferDetermination:
     def prohibiting(self) -> tuple[Beside, ...]:
         """What prohibits it, surely or by the firm's policy."""
         return tuple(each for each in self.beside if each.effect == "prohibited" and each.bites)
+
+    @property
+    def act_bites(self) -> bool:
+        """Whether 62 is taken to ask for a licence: it does, or the firm's policy says so."""
+        return self.act.truth is YES or self.treated_as_controlled
 
     @property
     def is_treated_as_if_in_force(self) -> bool:

@@ -33,17 +33,44 @@ def questions_of_transfer(
     return tuple(asked.values())
 
 
+TOLD_AS = {
+    **dict.fromkeys(("exporter_in_mainland_china", "leaves_from_mainland_china"), "provider_in_mainland_china"),
+    **dict.fromkeys(("exporter_in_hk_mo_tw", "leaves_from_hk_mo_tw"), "provider_in_hk_mo_tw"),
+    **dict.fromkeys(
+        (
+            "ends_in_mainland_china",
+            "goes_to_mainland_china",
+            "crosses_a_border",
+            "goes_to_japan",
+            "goes_to_united_states",
+        ),
+        "handed_over_in_mainland_china",
+    ),
+    **dict.fromkeys(("ends_in_hk_mo_tw", "goes_to_hk_mo_tw"), "handed_over_in_hk_mo_tw"),
+    **dict.fromkeys(("originates_in_mainland_china", "originates_in_hk_mo_tw"), "technology_originates_in_china"),
+    "used_for_military_purposes": "recipient_is_military_user",
+}
+"""Facts of the announcements on goods, and the facts of a transfer that they are drawn from."""
+
+
 def _open_facts(finding: Finding) -> Iterator[str]:
-    for leaf in finding.open_questions():
-        if isinstance(leaf.of, Flag | AtLeast | Above):
-            yield leaf.of.fact
+    """The open facts in the words of transfers; the kind of magnet only once it is known that magnets are made."""
+    leaves = [leaf.of.fact for leaf in finding.open_questions() if isinstance(leaf.of, Flag | AtLeast | Above)]
+    for fact in leaves:
+        if fact != "magnets_are_smco_ndfeb_or_cerium" or "is_of_magnet_making" not in leaves:
+            yield TOLD_AS.get(fact, fact)
 
 
 def _about(joined: JoinedTransfer, fact: str) -> Iterator[Question]:
     """The question of one fact; before anything about the recipient, who that is."""
     entry = facts.wording().data(fact)
     subject, transfer = str(entry["subject"]), joined.transfer
-    if subject in ("receiver", "recipient") and transfer.recipient is None and transfer.scene != "publication":
+    if fact.startswith("is_listed_in_"):
+        yield Question("code-of-transfer", joined.reference, "self", f"transfers {joined.reference} code")
+        return
+    if subject in ("receiver", "recipient") and transfer.recipient is None:
+        if joined.goes_to_nobody_in_particular:
+            return
         yield Question("recipient", joined.reference, "self", f"transfers {joined.reference} recipient")
         return
     if subject == "provider" and transfer.provider is None:

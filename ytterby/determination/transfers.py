@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..bom.basis import REGIONS
+from ..law.items import annex1
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from ..tables.rows import Licence, Party, Recipient, Transfer
 from .control_facts import listed_by_code
@@ -66,6 +67,11 @@ class JoinedTransfer:
         return home if home is not None or self.person is None else self.person.home_country
 
     @property
+    def goes_to_nobody_in_particular(self) -> bool:
+        """Whether it is made public and no recipient is named: an act of its own by 62 § 6."""
+        return self.transfer.scene == "publication" and self.transfer.recipient is None
+
+    @property
     def roles(self) -> Mapping[str, Party | None]:
         """Who receives and who uses it; where no end user is named the recipient uses it."""
         ends = self.end_user if self.transfer.end_user is not None else self.recipient
@@ -95,15 +101,21 @@ def _joined(joined: Joined, transfer: Transfer, persons: Mapping[str, Recipient]
 
 def transfer_facts(joined: JoinedTransfer, barring: Collection[str]) -> Facts:
     """All facts about a transfer; `barring` are the list notices that bar foreign persons too."""
+    military = _military(joined)
+    recipients: Facts = {
+        **recipient_facts(joined.roles, barring),
+        "recipient_is_military_user": military,
+        # what a thing is used for is told of shipments only; a receiver's ties stand for it here
+        "used_for_military_purposes": military,
+    }
+    if joined.goes_to_nobody_in_particular:  # what is said of recipients is said of those somebody deals with
+        recipients = dict.fromkeys(recipients, NO)
     return {
         **_who(joined),
         **_where(joined),
         **_what(joined.transfer),
         **_knowledge(joined.transfer),
-        **recipient_facts(joined.roles, barring),
-        "recipient_is_military_user": _military(joined),
-        # what a thing is used for is told of shipments only; a receiver's ties stand for it here
-        "used_for_military_purposes": _military(joined),
+        **recipients,
     }
 
 
@@ -115,16 +127,17 @@ def _who(joined: JoinedTransfer) -> Facts:
         "receiver_is_of_hk_mo_tw": in_region(home),
         "receiver_has_military_ties": _military(joined),
         "receiver_goes_to_a_third_country": _third_country(joined),
-        "service_provider_takes_part": Truth.of(_is_named(joined.transfer, "service_provider")),
-        "goes_under_a_licence": Truth.of(_is_named(joined.transfer, "licence_id")),
+        "service_provider_takes_part": _service_provider(joined.transfer),
+        "goes_under_a_licence": Truth.of(
+            None if "licence_id" in joined.transfer.unreadable else joined.transfer.licence_id is not None
+        ),
     }
 
 
-def _is_named(transfer: Transfer, column: str) -> bool | None:
-    """That the file names nobody is itself known; a cell that cannot be read leaves it open."""
-    if column in transfer.unreadable:
-        return None
-    return getattr(transfer, column) is not None
+def _service_provider(transfer: Transfer) -> Truth:
+    """Whether anybody carries, brokers, hosts or pays for it; that nobody does can be said in the table."""
+    named = transfer.service_provider
+    return UNKNOWN if named is None else Truth.of(not annex1().says_none(named))
 
 
 def _military(joined: JoinedTransfer) -> Truth:
@@ -184,6 +197,9 @@ def _what(transfer: Transfer) -> Facts:
         "is_basic_scientific_research": _is(transfer.carve_out, "basic-research"),
         "is_needed_for_an_ordinary_patent": _is(transfer.carve_out, "ordinary-patent"),
         "is_made_public": _is(transfer.scene, "publication"),
+        # goods that are, or hold, magnets or materials are told on shipment lines; here their code decides
+        "contains_listed_magnet": NO,
+        "is_deep_processed": NO,
         **_listed(transfer, is_technology),
     }
 
@@ -191,7 +207,7 @@ def _what(transfer: Transfer) -> Facts:
 def _listed(transfer: Transfer, is_technology: Truth) -> Facts:
     """Goods and materials are listed by their code; technology and services are not what 18, 56 and 57 list."""
     if is_technology is YES or transfer.kind == "service":
-        return listed_by_code("none")
+        return {**listed_by_code("none")}
     return {} if transfer.code is None else {**listed_by_code(transfer.code)}
 
 

@@ -12,6 +12,7 @@ _NAMES = (
     "chain/car-maker",
     "trader",
     "target-maker",
+    "technology",
     "motor-maker-2000",
 )
 

@@ -72,6 +72,10 @@ _IN_ORDER = (
 """The days of a row of which the first does not lie after the second."""
 
 
+_OF_TRANSFERS = frozenset({"parts", "transfers", "recipients", "parties", "ownership", "licences", "fx"})
+"""With no other tables than these a folder tells of technology transfers alone, and needs no parts."""
+
+
 def checked(
     tables: Mapping[str, Sequence[Row]], here: Place, parts_at: Place | None = None
 ) -> tuple[Tables, list[Issue]]:
@@ -89,7 +93,7 @@ def checked(
         kept["bom"] = tuple(_single_bill_lines(cast(tuple[BillLine, ...], kept["bom"]), issues))
     if "content" in kept:
         kept["content"] = tuple(_single_content(cast(tuple[Content, ...], kept["content"]), issues))
-    if not kept.get("parts"):
+    if not kept.get("parts") and not (kept.get("transfers") and kept.keys() <= _OF_TRANSFERS):
         issues.append(complaint("parts-empty", parts_at) if parts_at else complaint("no-parts", here))
     if "parties" in kept:
         kept["parties"] = tuple(_plainly_listed(cast(tuple[Party, ...], kept["parties"]), issues))
