@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
-from tests.determination.scenes import adopting, magnets
+from tests.determination.scenes import IN_FORCE, adopting, changed, found, magnets, oxide
 from ytterby.determination.check import prepare
 from ytterby.determination.firm import Firm
 from ytterby.determination.lines import Joined
+from ytterby.determination.outcome import Outcome
 from ytterby.determination.setting import Setting
 from ytterby.determination.trial import Trial
 from ytterby.law.lawbook import packaged
 from ytterby.law.readings import Stance
+from ytterby.logic.conditions import InForce
 from ytterby.logic.lawbook import State
 from ytterby.logic.truth import NO, UNKNOWN, YES
 
@@ -93,3 +95,31 @@ def test_the_law_of_a_day_is_worked_out_once() -> None:
     assert setting.laws(WITHIN) is not setting.laws(WITHIN, Stance.of().instead("transition-runs-afresh", "yes"))
     first = trial_of(setting, WITHIN).law.force(LIMB)
     assert trial_of(setting, WITHIN).law.force(LIMB) is first
+
+
+# --- One limb suspended, though its paragraph is in force
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome", "licence"),
+    [
+        (WITHIN, Outcome.SHIP, NO),
+        (date(2026, 12, 4), Outcome.SHIP, NO),
+        (date(2026, 12, 5), Outcome.LICENCE_NEEDED, YES),
+    ],
+)
+def test_a_line_of_a_limb_that_is_suspended_by_a_reading_is_free(day: date, outcome: Outcome, licence: object) -> None:
+    line = found(magnets(), adopting(**AFRESH), IN_FORCE, on=day)
+    assert (line.outcome, line.licence.truth) == (outcome, licence)
+    assert found(magnets(), None, IN_FORCE, on=day).outcome is Outcome.LICENCE_NEEDED
+
+
+def test_the_reasons_say_that_the_limb_is_suspended() -> None:
+    line = found(magnets(), adopting(**AFRESH), IN_FORCE, on=WITHIN)
+    limb = [leaf for leaf in line.licence.finding.leaves() if leaf.of == InForce(LIMB)]
+    assert [leaf.truth for leaf in limb] == [NO]
+
+
+def test_a_line_of_a_limb_that_is_not_suspended_is_caught() -> None:
+    line = found(changed(oxide(), "shipments", purpose="sale"), adopting(**AFRESH), IN_FORCE, on=WITHIN)
+    assert line.licence.truth is YES

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from ..law.readings import Stance
-from ..logic.conditions import Condition
+from ..logic.conditions import Condition, InForce
 from ..logic.decide import Decider
 from ..logic.explain import Case, Finding, Told, explain
 from ..logic.lawbook import Law, State
@@ -49,6 +49,14 @@ class Hearing:
     def ruling_on(self, rule: Condition, case: Case, told: Told, decide: Decider, state: State) -> Ruling:
         """A rule on one case, as the law stands and as if nothing were suspended; `state` is that of the rule's law."""
         in_force: Finding = explain(rule, case, self.unsuspended, told)
-        if state is State.IN_FORCE:
+        if state is State.IN_FORCE and self._stands_whole(in_force):
             return Ruling(in_force.truth, in_force, lambda: in_force)
         return Ruling(decide(case, self.law), in_force, lambda: explain(rule, case, self.law))
+
+    def _stands_whole(self, finding: Finding) -> bool:
+        """Whether nothing that a finding leans on is suspended: a limb may be, though its paragraph is in force."""
+        return all(
+            self.law.force(leaf.of.cites).truth is leaf.truth
+            for leaf in finding.leaves()
+            if isinstance(leaf.of, InForce)
+        )
