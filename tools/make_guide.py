@@ -236,6 +236,8 @@ def readings_block(tongue: Tongue) -> str:
         ]
         parts += [f"### `{name}`", point.question.in_(tongue), _grid("readings-columns", rows, tongue)]
         parts.append(_say("why-default", tongue) + point.why_default.in_(tongue))
+        if point.instead is not None:
+            parts.append(_say("not-adopted", tongue) + point.instead.in_(tongue))
     return "\n\n".join(parts)
 
 
