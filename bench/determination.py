@@ -17,6 +17,7 @@ from ytterby.determination.check import prepare
 from ytterby.determination.determine import determine
 from ytterby.determination.firm import read_firm
 from ytterby.determination.lines import Joined
+from ytterby.determination.trial import Trial
 from ytterby.law.lawbook import statutes
 from ytterby.law.mofcom_2025_61 import rules
 from ytterby.logic.decide import decider
@@ -48,7 +49,7 @@ def main() -> None:
     dataset = read(folder)
     setting, _ = prepare(dataset, statutes(folder), read_firm(folder), date(2026, 11, 23))
     line = next(line for line in Joined(dataset).lines if line.reference == "S-1223/1")
-    trial = setting.trial(line, date(2026, 12, 23))
+    trial = Trial.of(setting, line, date(2026, 12, 23))
     case, decide = trial.case(trial.top), decider(rules.licence_needed)
     keep(
         "determination",
