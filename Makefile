@@ -58,8 +58,7 @@ lock:  ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
 law-pages: $(DEV)  ## print the rules anew into docs/law, after a change of rules, words or cases
-	@set -eu; for number in 61 62 70 18 qa-4 qa-5; do for language in ja zh en; do \
-	  $(BIN)/ytterby law read $$number --lang $$language --out docs/law/$$number.$$language.md; done; done
+	$(BIN)/python -m tools.make_law_pages
 
 bench: $(DEV)  ## run the benchmarks, one script a figure
 	@set -eu; for script in bench/*.py; do [ -e "$$script" ] || continue; echo "$$script"; $(BIN)/python "$$script"; done

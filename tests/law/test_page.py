@@ -71,7 +71,18 @@ def test_the_documents_are_the_pages_as_printed(instrument: str, language: Langu
 
 
 @pytest.mark.parametrize(
-    ("instrument", "name"), [("mofcom-2025-61", "61"), ("mofcom-qa-4", "qa-4"), ("statecouncil-792", "792")]
+    ("instrument", "name"),
+    [
+        ("mofcom-2025-61", "61"),
+        ("mofcom-2026-1", "1-2026"),
+        ("mofcom-2024-46", "46-2024"),
+        ("mofcom-qa-4", "qa-4"),
+        ("mofcom-most-technology-catalogue", "technology-catalogue"),
+        ("statecouncil-792", "792"),
+        ("statecouncil-2024-rare-earths", "rare-earths"),
+        ("npc-2020-export-control-law", "export-control-law"),
+        ("gb-t-15676-2015", "gb-t-15676-2015"),
+    ],
 )
 def test_a_page_goes_by_the_number_of_its_announcement_or_by_its_id(instrument: str, name: str) -> None:
     assert page_name(instrument) == name
@@ -207,8 +218,8 @@ def test_the_page_says_once_that_it_is_no_advice(instrument: str, language: Lang
 
 
 def test_there_is_no_page_of_what_is_not_encoded() -> None:
-    with pytest.raises(LookupError, match="mofcom-2025-61, mofcom-2025-62, mofcom-2025-70"):
-        page(packaged(), "mofcom-2025-55", "en")
+    with pytest.raises(LookupError, match="mofcom-2025-61, mofcom-2025-62, mofcom-2025-70, mofcom-2025-72"):
+        page(packaged(), "mofcom-2025-13", "en")
 
 
 def test_readings_of_a_rule_include_those_of_the_provisions_in_it() -> None:

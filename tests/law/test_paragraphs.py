@@ -13,11 +13,14 @@ import pytest
 
 import ytterby
 from ytterby.languages import LANGUAGES, Catalogue
+from ytterby.law.lawbook import packaged
+from ytterby.law.page import page_name, readable
+from ytterby.law.paragraphs import folder_of
 
 LAW = Path(ytterby.__file__).parent / "law"
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
-INSTRUMENTS = ("61", "62", "70", "18", "qa-4", "qa-5")
+INSTRUMENTS = {page_name(each): each for each in readable(packaged())}
 SAME_WORDS = (
     "control_list",
     "watch_list",
@@ -46,8 +49,7 @@ SAME_WORDS = (
 
 
 def read(instrument: str) -> dict[str, dict[str, str]]:
-    year = "" if instrument.startswith("qa-") else "2025_"
-    path = LAW / f"mofcom_{year}{instrument.replace('-', '_')}" / "paragraphs.toml"
+    path = folder_of(INSTRUMENTS[instrument]) / "paragraphs.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
@@ -79,9 +81,12 @@ def test_what_is_quoted_was_seen_and_what_was_seen_is_quoted() -> None:
 
 @EVERY
 def test_words_not_seen_in_chinese_are_not_quoted(told: dict[str, str]) -> None:
-    """Grade R: not even a translation was seen, the line is known from the build of its neighbours."""
-    assert told["words_grade"] in {"O", "P", "S", "R", "back-translated"}
-    assert (told["words"] == "") is (told["words_grade"] in {"R", "back-translated"})
+    """Grade R: not even a translation was seen, the line is known from the build of its neighbours.
+
+    Not-quoted: what it says is known from copies or from several accounts of which no wording was kept.
+    """
+    assert told["words_grade"] in {"O", "P", "S", "R", "back-translated", "not-quoted"}
+    assert (told["words"] == "") is (told["words_grade"] in {"R", "back-translated", "not-quoted"})
 
 
 @EVERY

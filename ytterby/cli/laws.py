@@ -65,7 +65,7 @@ def timeline(folder: Workspace = None, known: Day = None, as_json: Json = False,
 
 
 def read(
-    instrument: Annotated[str, typer.Argument(metavar="61|62|70|18|qa-4|qa-5", show_default=False)],
+    instrument: Annotated[str, typer.Argument(metavar="61|62|792|1/2026|…", show_default=False)],
     out: Annotated[Path | None, typer.Option(metavar="FILE.md", dir_okay=False)] = None,
     lang: Lang = None,
 ) -> None:
@@ -76,7 +76,8 @@ def read(
     language = spoken_to(lang)
     book = statutes()
     ids = readable(book)
-    wanted = next((each for each in ids if instrument in (each, page_name(each))), None)
+    typed = instrument.replace("/", "-").removesuffix("-2025") or instrument
+    wanted = next((each for each in ids if instrument == each or typed == page_name(each)), None)
     if wanted is None:
         fail(say("law-no-page", language, typed=instrument, ids=", ".join(ids)))
     text = markdown(page(book, wanted, language))

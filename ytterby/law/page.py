@@ -63,9 +63,15 @@ def readable(statutes: Statutes) -> tuple[str, ...]:
 
 
 def page_name(instrument: str) -> str:
-    """What a page goes by: an announcement by its number (`61`), others by their id less the issuer (`qa-4`)."""
-    number = re.fullmatch(r"mofcom-\d{4}-(\d+)", instrument)
-    return number[1] if number else instrument.partition("-")[2]
+    """What a page goes by: an announcement of 2025 by its number (`61`), one of another year by both (`1-2026`).
+
+    Others go by their id less the issuer and the year: `qa-4`, `792`, `export-control-law`; a standard by its whole id.
+    """
+    announcement = re.fullmatch(r"mofcom-(\d{4})-(\d+)", instrument)
+    if announcement:
+        year, number = announcement.groups()
+        return number if year == "2025" else f"{number}-{year}"
+    return re.sub(r"^(?:mofcom-(?:most-)?|(?:npc|statecouncil)-(?:\d{4}-)?)", "", instrument)
 
 
 def page(statutes: Statutes, instrument: str, language: Language) -> Page:

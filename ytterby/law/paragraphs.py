@@ -23,7 +23,8 @@ class Paragraph:
     words: tuple[str, ...]
     """The phrases quoted; none where the paragraph was seen in translation only."""
     grade: str
-    """How far the words may be relied on: O, P or S; back-translated or R where none are quoted."""
+    """How far the words may be relied on: O, P or S. Where none are quoted: not-quoted, though the text was seen or is
+    told by many; back-translated, seen in translation only; R, known from its neighbours."""
     says: Text
     rules: tuple[str, ...]
     """The names of the provisions of `rules.py` that carry it out."""

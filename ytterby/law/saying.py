@@ -27,35 +27,50 @@ __all__ = [
 ]
 
 _ANNOUNCEMENT = re.compile(r"mofcom-(\d{4})-(\d+)")
-_STATEMENT = re.compile(r"mofcom-statement-(\d{4}-\d{2}-\d{2})")
-_CONFIRMATION = re.compile(r"firm-(\d{4}-\d{2}-\d{2})-lapsed-.+")
 _READING = re.compile(r"reading-(.+)")
+_DATED = {
+    "name-of-statement": re.compile(r"mofcom-statement-(\d{4}-\d{2}-\d{2})"),
+    "name-of-confirmation": re.compile(r"firm-(\d{4}-\d{2}-\d{2})-lapsed-.+"),
+}
+_UNDIVIDED = ("mofcom-most-technology-catalogue",)
+"""Of these one passage stands for the whole."""
+_STOPPED = "停止"
+"""How the ministry says that measures end while the party stays on the list; to suspend is 暂停."""
 
 
 def name_of(cites: str, language: Language) -> str:
     """How a passage is named for a person: `mofcom-2025-61/1(1)` is 61/2025 § 1(1), in Chinese numbered as printed.
 
-    What is no announcement, no statement, no confirmation of the firm's own and no reading goes by its id.
+    A law, a standard, the catalogue and the ministry's answers go by their names; what has none goes by its id.
     """
     instrument, _, passage = cites.partition("/")
-    reading = _READING.fullmatch(instrument)
-    if reading is not None:
-        return say("name-of-reading", language, name=reading[1])
-    for key, pattern in (("name-of-statement", _STATEMENT), ("name-of-confirmation", _CONFIRMATION)):
+    for key, pattern in _DATED.items():
         dated = pattern.fullmatch(instrument)
         if dated is not None:
             return say(key, language, day=dated[1])
+    reading = _READING.fullmatch(instrument)
+    if reading is not None:
+        return say("name-of-reading", language, name=reading[1])
     announcement = _ANNOUNCEMENT.fullmatch(instrument)
-    if announcement is None:
+    if announcement is not None:
+        year, number = announcement.groups()
+        key = "name-of-passage" if passage else "name-of-instrument"
+        return say(key, language, number=number, year=year, passage=passage_name(cites, language))
+    if f"name-{instrument}" not in _texts():
         return cites
-    year, number = announcement.groups()
-    key = "name-of-passage" if passage else "name-of-instrument"
-    return say(key, language, number=number, year=year, passage=passage_name(cites, language))
+    title = say(f"name-{instrument}", language)
+    if not passage or instrument in _UNDIVIDED:
+        return title
+    key = "name-of-article-of" if _is_law(cites) else "name-of-passage-of"
+    return say(key, language, title=title, passage=passage_name(cites, language))
 
 
 def passage_name(cites: str, language: Language) -> str:
-    """The number of a passage within its instrument: `1(1)`, in Chinese 一（一）."""
-    return number_zh(cites) if language == "zh" else cites.partition("/")[2]
+    """The number of a passage within its instrument: `1(1)`, in Chinese 一（一）; of a law the article: art. 12."""
+    if language == "zh":
+        return number_zh(cites)
+    number = cites.partition("/")[2]
+    return say("name-of-article", language, number=number) if number and _is_law(cites) else number
 
 
 def state_name(state: State, language: Language) -> str:
@@ -69,9 +84,8 @@ def deed_text(entries: Sequence[Entry], language: Language) -> str:
     For a confirmation it names the person and the evidence.
     """
     entry = entries[0]
-    open_end = entry.does in ("suspends", "extends") and entry.through is None
     return say(
-        f"deed-{entry.does}{'-open' if open_end else ''}",
+        _deed_key(entry),
         language,
         by=name_of(entry.by, language),
         what=_joined((_told(each, language) for each in entries), language),
@@ -82,6 +96,14 @@ def deed_text(entries: Sequence[Entry], language: Language) -> str:
         person=entry.person,
         evidence=entry.evidence,
     )
+
+
+def _deed_key(entry: Entry) -> str:
+    """Which sentence says an entry: a suspension may have no end, or be the stopping of measures for good."""
+    if entry.does == "suspends" and entry.through is None and entry.says.startswith(_STOPPED):
+        return "deed-stops"
+    open_end = entry.does in ("suspends", "extends") and entry.through is None
+    return f"deed-{entry.does}{'-open' if open_end else ''}"
 
 
 def together(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
@@ -108,9 +130,10 @@ def figure_value(figure: str, value: str) -> str:
 
 
 def subject_of(cites: str, language: Language) -> str:
-    """What a provision is about, in a few words; empty for those of a firm's own instrument."""
-    texts = _texts()
-    return texts.say(f"subject-{cites}", language) if f"subject-{cites}" in texts else ""
+    """What a passage or a whole instrument is about, in a few words; empty for those of a firm's own instrument."""
+    subjects = Catalogue.read(Path(__file__).with_name("subjects.toml"))
+    told = next((each for each in (cites, cites.partition("/")[0]) if each in subjects), None)
+    return "" if told is None else subjects.say(told, language)
 
 
 def _told(entry: Entry, language: Language) -> str:
@@ -120,8 +143,14 @@ def _told(entry: Entry, language: Language) -> str:
     if entry.does == "lists":
         return say(f"list-{entry.what}", language) if f"list-{entry.what}" in _texts() else entry.what
     if entry.what.startswith(f"{entry.by}/"):
-        return say("name-within", language, passage=passage_name(entry.what, language))
+        passage = passage_name(entry.what, language)
+        return passage if _is_law(entry.what) else say("name-within", language, passage=passage)
     return name_of(entry.what, language)
+
+
+def _is_law(cites: str) -> bool:
+    """Whether the instrument is divided into articles."""
+    return cites.startswith(("npc-", "statecouncil-"))
 
 
 def _value(entry: Entry) -> str:
