@@ -103,6 +103,8 @@ def test_a_reading_matters_because_another_answer_alone_changes_the_answer(name:
     scene, _ = MATTERING[name]
     before = found(scene)
     for point_name, point in open_points().items():
+        if point.instead is not None:
+            continue  # there is no adopting what a table or an instrument states
         changing = set()
         for answer in point.answers:
             other = found(scene, adopting(**{point_name.replace("-", "_"): answer.id}))

@@ -43,10 +43,10 @@ def tried_one_by_one(setting: Setting, trial: Trial) -> tuple[ReadingEffect, ...
     for name, point in open_points().items():
         in_use = trial.stance.answers[name]
         for answer in point.answers:
-            if answer.id != in_use:
+            if answer.id != in_use and point.instead is None:
                 adopted = {**setting.firm.adopted, name: Adoption(answer.id, "somebody", DAY)}
                 other = Setting(setting.bill, setting.statutes, Firm(adopted=adopted), setting.known)
-                again = other.trial(trial.joined, trial.day)
+                again = Trial.of(other, trial.joined, trial.day)
                 changed = tuple(which for which in WHICH if again.combined(which) is not now[which])
                 if changed:
                     found.append(ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted))
