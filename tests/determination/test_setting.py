@@ -88,6 +88,21 @@ def test_other_answers_are_those_of_the_stance_that_asks() -> None:
     assert cautious.law.force(LIMB) is lenient.law.force(LIMB)
 
 
+def test_who_asks_first_does_not_count() -> None:
+    trial = trial_of(setting_of(), WITHIN)
+    other = trial.under(trial.stance.instead("threshold-itself-counts", "no"))
+    assert other.law.reading("threshold-itself-counts") is NO
+    assert trial.law.reading("threshold-itself-counts") is YES
+
+
+def test_stances_that_read_the_last_day_alike_share_its_law() -> None:
+    trial = trial_of(setting_of(), LAST_DAY)
+    included = trial.stance.instead("last-day-is-suspended", "yes")
+    one, two = trial.under(included), trial.under(included.instead("threshold-itself-counts", "no"))
+    assert one.law.force(WHOLE) is two.law.force(WHOLE)
+    assert one.law.force(WHOLE) is not trial.law.force(WHOLE)
+
+
 def test_the_law_of_a_day_is_worked_out_once() -> None:
     setting = setting_of()
     assert setting.laws(WITHIN) is setting.laws(WITHIN)

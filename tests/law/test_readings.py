@@ -12,12 +12,13 @@ import pytest
 
 import ytterby
 from ytterby.bom.basis import Basis
-from ytterby.languages import LANGUAGES, Text
+from ytterby.languages import LANGUAGES, Language, Text
 from ytterby.law.instruments import parse_instrument
 from ytterby.law.lawbook import packaged
 from ytterby.law.paragraphs import paragraphs
 from ytterby.law.provisions import RULES
 from ytterby.law.readings import FILES, Adoption, OpenPoint, Stance, open_points
+from ytterby.law.saying import force_text, name_of
 from ytterby.logic.conditions import Reading, walk
 from ytterby.logic.lawbook import LAST_DAY_IS_SUSPENDED, Lawbook, State
 from ytterby.logic.truth import NO, UNKNOWN, YES
@@ -385,6 +386,24 @@ def states(lawbook: Lawbook, cites: str, *days: date, known: date = date(2026, 1
 def test_it_is_as_long_as_what_was_left_when_the_suspension_came() -> None:
     assert date(2025, 12, 1) - date(2025, 11, 7) - ONE_DAY == LAST - FIRST
     assert (LAST - FIRST).days + 1 == 24
+
+
+def test_it_is_known_since_the_suspension_is() -> None:
+    assert {entry.known for entry in AFRESH.entries()} == {packaged().instruments["mofcom-2025-70"].published}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("ja", "解釈 transition-runs-afresh"),
+        ("zh", "解读 transition-runs-afresh"),
+        ("en", "the reading transition-runs-afresh"),
+    ],
+)
+def test_a_suspension_by_a_reading_is_said_to_be_one(language: Language, name: str) -> None:
+    force = book(CONFIRMED).on(FIRST).force(LIMBS[0])
+    assert name_of(force.by[0].by, language) == name
+    assert name in force_text(force, language)
 
 
 def test_by_default_nothing_is_added_to_the_ledger() -> None:
