@@ -1,0 +1,179 @@
+"""What each other answer to an open point would flip: the real determination, run again under that answer alone.
+
+A line or a transfer is run again only where the answer is within its reach; everything else comes out as it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..law.readings import Adoption, OpenPoint, open_points
+from .check import Report
+from .determine import determine
+from .determine_transfer import determine_transfer
+from .extension_supposed import is_about_an_extension, supposed
+from .outcome import Determination
+from .reach_of_readings import AnyTrial, Reach
+from .setting import Setting
+from .settings_beside import AsIfInForce, OtherAnswer
+from .transfer_outcome import TransferDetermination
+from .transfer_trial import TransferTrial
+from .trial import Trial
+
+__all__ = ["Determined", "Effect", "Effects", "Flip", "changes_between", "effect_of", "effects_of_readings"]
+
+Determined = Determination | TransferDetermination
+
+
+@dataclass(frozen=True)
+class Flip:
+    """One line or transfer under the answer in use and under another."""
+
+    before: Determined
+    after: Determined
+    changes: tuple[str, ...]
+    """What comes out otherwise: outcome, licence, notification, review, catalogue, and other provisions by what they
+    cite."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one other answer to one open point alone would flip."""
+
+    point: OpenPoint
+    in_use: str
+    answer: str
+    is_adopted: bool
+    """Whether a named person has adopted the answer in use."""
+    flips: tuple[Flip, ...]
+
+
+@dataclass(frozen=True)
+class Effects:
+    """Every other answer to every open point that can be run."""
+
+    before: tuple[Determined, ...]
+    """The lines and transfers under the answers in use."""
+    effects: tuple[Effect, ...]
+
+    @property
+    def flipping(self) -> tuple[Effect, ...]:
+        """The answers that would flip something."""
+        return tuple(each for each in self.effects if each.flips)
+
+    @property
+    def idle(self) -> tuple[OpenPoint, ...]:
+        """The points of which no answer would flip anything."""
+        flipping = {each.point.name for each in self.flipping}
+        tried = {each.point.name: each.point for each in self.effects}
+        return tuple(point for name, point in tried.items() if name not in flipping)
+
+    @property
+    def stated(self) -> tuple[OpenPoint, ...]:
+        """The points that tables answer, party by party, or a person each time: there is nothing to run again."""
+        points = open_points().values()
+        return tuple(each for each in points if each.instead is not None and not is_about_an_extension(each))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a named person has decided every point that would flip something."""
+        return all(each.is_adopted for each in self.flipping)
+
+
+def effects_of_readings(report: Report, *, on: date | None = None, supposing_force: bool = False) -> Effects:
+    """Every other answer to every open point, each alone, on the lines and transfers of a report made for a day `on`.
+
+    While the law is suspended hardly any reading matters; `supposing_force` shows what each would flip if it were not.
+    """
+    setting = report.setting
+    before: tuple[Determined, ...] = (*report.determinations, *report.transfers)
+    if supposing_force:
+        setting = AsIfInForce.of(setting)
+        before = tuple(_determined(setting, each, on) for each in before)
+    runs = _Runs(setting, before, on)
+    return Effects(before, tuple(effect for point in open_points().values() for effect in runs.effects(point)))
+
+
+def effect_of(report: Report, name: str, answer: str, *, on: date | None = None) -> Effect:
+    """What one answer would flip on the lines and transfers of a report; nothing if it is in use."""
+    runs = _Runs(report.setting, (*report.determinations, *report.transfers), on)
+    point = open_points()[name]
+    found = (effect for effect in runs.effects(point) if effect.answer == answer)
+    return next(found, runs.effect(point, answer, ()))
+
+
+def changes_between(before: Determined, after: Determined) -> tuple[str, ...]:
+    """What of a determination comes out otherwise; figures and reasons are not looked at."""
+    now, then = _comes_out(before), _comes_out(after)
+    return tuple(what for what in dict.fromkeys((*now, *then)) if now.get(what) != then.get(what))
+
+
+def _comes_out(each: Determined) -> dict[str, object]:
+    beside = {one.provision.cites: (one.ruling.truth, one.bites) for one in each.beside}
+    if isinstance(each, TransferDetermination):
+        licence = (each.act.truth, each.act_bites)
+        return {"outcome": each.outcome, "licence": licence, "catalogue": each.catalogue.truth, **beside}
+    notified = each.notification
+    return {
+        "outcome": each.outcome,
+        "licence": (each.licence.truth, each.treated_as_controlled),
+        "notification": (notified.ruling.truth, notified.is_due),
+        "review": each.review,
+        **beside,
+    }
+
+
+class _Runs:
+    """Everything under the answers in use, and what another answer makes of it."""
+
+    def __init__(self, setting: Setting, before: tuple[Determined, ...], on: date | None) -> None:
+        self.setting = setting
+        self.on = on
+        self.reach = Reach(setting)
+        self.tried = [(each, _trial(setting, each)) for each in before]
+
+    def effects(self, point: OpenPoint) -> Iterator[Effect]:
+        """Each other answer to a point that can be run."""
+        for answer in point.answers:
+            if answer.id != self.setting.stance.answers[point.name]:
+                other = self._under(point, answer.id)
+                if other is not None:
+                    yield self.effect(point, answer.id, tuple(self._flips(point, other)))
+
+    def effect(self, point: OpenPoint, answer: str, flips: tuple[Flip, ...]) -> Effect:
+        """What an answer flips, beside the answer in use."""
+        stance = self.setting.stance
+        return Effect(point, stance.answers[point.name], answer, point.name in stance.adopted, flips)
+
+    def _under(self, point: OpenPoint, answer: str) -> Setting | None:
+        """The same setting but for one answer; None where it cannot be run."""
+        setting = self.setting
+        if point.instead is None:
+            return OtherAnswer.of(setting, point.name, Adoption(answer, "", setting.known))
+        if not is_about_an_extension(point):
+            return None
+        statutes = supposed(setting.statutes, point, answer, setting.known)
+        return None if statutes is None else replace(setting, statutes=statutes, _laws={}, _barring={})
+
+    def _flips(self, point: OpenPoint, other: Setting) -> Iterator[Flip]:
+        may_reach = self.reach.of(point, other)
+        for before, trial in self.tried:
+            if may_reach(trial):
+                after = _determined(other, before, self.on)
+                changes = changes_between(before, after)
+                if changes:
+                    yield Flip(before, after, changes)
+
+
+def _determined(setting: Setting, each: Determined, on: date | None) -> Determined:
+    if isinstance(each, TransferDetermination):
+        return determine_transfer(setting, each.joined, on)
+    return determine(setting, each.joined, on)
+
+
+def _trial(setting: Setting, each: Determined) -> AnyTrial:
+    if isinstance(each, TransferDetermination):
+        return TransferTrial.of(setting, each.joined, each.day)
+    return Trial.of(setting, each.joined, each.day)
