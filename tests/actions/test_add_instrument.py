@@ -123,8 +123,14 @@ def test_what_changes_is_told_for_today_and_the_next_turning_days(tmp_path: Path
 
 def test_a_list_changes_no_state(tmp_path: Path) -> None:
     added = add_instrument(tmp_path, listing(HEAD, "control-list", ["Kite Works"]), TODAY)
-    assert all(change.before is change.after for change in added.changes)
-    assert [entry.value for entry in statutes(tmp_path).lawbook.on(TODAY).listed("control-list")] == ["Kite Works"]
+    assert added.changes == ()
+    listed = statutes(tmp_path).lawbook.on(TODAY).listed("control-list")
+    assert [entry.value for entry in listed if entry.by == HEAD.id] == ["Kite Works"]
+
+
+def test_only_what_the_instrument_speaks_of_is_compared(tmp_path: Path) -> None:
+    added = add_instrument(tmp_path, extension(HEAD, BOOK, SUSPENSION, date(2027, 1, 10), scope=[LIMB]), TODAY)
+    assert {change.cites.partition("/")[0] for change in added.changes} == {"mofcom-2025-61"}
 
 
 def test_no_file_is_written_over_even_if_it_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from ytterby.languages import LANGUAGES, Language
 from ytterby.law.lawbook import packaged
 from ytterby.law.markdown import markdown
 from ytterby.law.page import page
+from ytterby.law.saying import name_of
+from ytterby.law.standing import passages
 
 TODAY = date(2026, 11, 24)
 WIDE = 100
@@ -66,6 +69,40 @@ def test_an_unconfirmed_law_says_so_and_how_to_settle_it(
     assert "2026-10-08" in result.out
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_other_instruments_have_a_line_each(capsys: pytest.CaptureFixture[str], language: Language) -> None:
+    out = ran(capsys, "law", "status", "--on", "2026-12-01", language=language).out
+    lines = out.splitlines()
+    others = {cites.partition("/")[0] for cites in passages(packaged())} - {"mofcom-2025-61", "mofcom-2024-46"}
+    assert len(others) == 25
+    for instrument in others:
+        assert sum(line.startswith(f"{name_of(instrument, language)} ") for line in lines) == 1, instrument
+    for passage in ("1", "2", "3"):  # 46/2024, whose second paragraph stands otherwise
+        assert any(line.startswith(name_of(f"mofcom-2024-46/{passage}", language)) for line in lines)
+    assert not any(line.startswith(name_of("mofcom-2025-62/1", language)) for line in lines)
+    assert len(lines) < 150
+
+
+def test_a_note_is_told_once_and_every_number_has_its_note(capsys: pytest.CaptureFixture[str]) -> None:
+    out = ran(capsys, "law", "status", "--on", "2026-12-01").out
+    notes = [int(number) for number in re.findall(r"^  \[(\d+)\] ", out, flags=re.MULTILINE)]
+    assert notes == list(range(1, len(notes) + 1))
+    assert {int(number) for number in re.findall(r"\[(\d+)\]", out)} == set(notes)
+    assert "[1] 70/2025 suspends 61/2025, 62/2025, 55/2025" in out
+
+
+def test_nothing_but_its_own_beginning_behind_it_needs_no_note(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ran(capsys, "law", "status", "--on", "2026-12-01").out.splitlines()
+    assert not any("[" in line for line in lines if line.startswith(("18/2025 ", "1/2026 ", "Dual-Use")))
+    assert any("[" in line for line in lines if line.startswith("62/2025 "))
+
+
+def test_before_any_instrument_nothing_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    result = ran(capsys, "law", "status", "--on", "1999-01-01", "--known", "1999-01-01")
+    assert result.status == 0
+    assert "61 §" not in result.out
+
+
 def test_a_folder_stands_in_the_commands_to_copy(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "our firm"
     folder.mkdir()
@@ -98,7 +135,9 @@ def test_status_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert (told["schema"], told["day"], told["known"]) == ("ytterby-law-status-0.1", "2026-03-01", "2026-11-24")
     assert state_of(result, "mofcom-2025-61/1(1)") == ("suspended", "2025-11-07", "2026-11-09")
     limb = told["provisions"][1]
+    assert limb["cites"] == "mofcom-2025-61/1(1)"
     assert (limb["truth"], limb["ever_commenced"], limb["by"][0]["instrument"]) == ("no", False, "mofcom-2025-70")
+    assert [each["cites"] for each in told["provisions"]] == list(passages(packaged()))
     assert [figure["value"] for figure in told["figures"]] == ["1/1000", "14", "256"]
     assert {each["id"] for each in told["instruments"]} == set(packaged().instruments)
 
@@ -118,6 +157,7 @@ def test_status_at_each_turn_of_a_lapse(capsys: pytest.CaptureFixture[str], tmp_
         result = ran(capsys, "law", "status", tmp_path, "--on", day, "--json")
         assert state_of(result, "mofcom-2025-61/1(3)")[0] == state, day
     told = json.loads(ran(capsys, "law", "status", tmp_path, "--json").out)
+    assert told["provisions"][0]["cites"] == "mofcom-2025-61/1"
     confirmed = [entry for entry in told["provisions"][0]["by"] if entry["does"] == "lapsed"]
     assert [(entry["person"], entry["evidence"]) for entry in confirmed] == [(LAPSE[5], LAPSE[7])]
 
@@ -187,6 +227,35 @@ def test_the_timeline_of_somebody_who_has_heard_of_nothing(capsys: pytest.Captur
     assert "2025-10-09 – …" in early.out
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["62", "62/2025", "mofcom-2025-62"])
+def test_another_instrument_has_its_line_of_time(
+    capsys: pytest.CaptureFixture[str], typed: str, language: Language
+) -> None:
+    result = ran(capsys, "law", "timeline", "--of", typed, language=language)
+    assert result.status == 0
+    assert name_of("mofcom-2025-62", language) in result.out.splitlines()[0]
+    told = json.loads(ran(capsys, "law", "timeline", "--of", typed, "--json", language=language).out)
+    assert [each["cites"] for each in told["provisions"]][:3] == [
+        f"mofcom-2025-62/{passage}" for passage in ("1", "1(1)", "1(2)")
+    ]
+
+
+def test_paragraphs_that_stand_otherwise_have_a_bar_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ran(capsys, "law", "timeline", "--of", "46/2024").out.splitlines()
+    bars = [line.strip() for line in lines if line.strip() and set(line.strip()) <= set("█░·?")]
+    assert [set(bar) for bar in bars] == [{"█"}, {"█", "░", "?"}]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_brings_nothing_into_force_has_no_line_of_time(
+    capsys: pytest.CaptureFixture[str], language: Language
+) -> None:
+    result = ran(capsys, "law", "timeline", "--of", "70", language=language)
+    assert (result.status, result.out) == (2, "")
+    assert "61, 62, 18" in result.err
+
+
 # --- read -------------------------------------------------------------------------------------------------------------
 
 
@@ -213,9 +282,9 @@ def test_a_page_is_written_to_a_file_and_again(capsys: pytest.CaptureFixture[str
 
 
 def test_bad_input_to_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    unknown = ran(capsys, "law", "read", "55", language="ja")
+    unknown = ran(capsys, "law", "read", "13/2025", language="ja")
     assert unknown.status == 2
-    assert "mofcom-2025-61、mofcom-2025-62、mofcom-2025-70" in unknown.err.replace(", ", "、")
+    assert "61、62、70、72" in unknown.err.replace(", ", "、")
     unwritable = ran(capsys, "law", "read", "61", "--out", tmp_path / "none" / "61.md")
     assert unwritable.status == 2
     assert "Cannot write" in unwritable.err
@@ -268,8 +337,23 @@ def test_an_announcement_that_ends_the_suspension(capsys: pytest.CaptureFixture[
     flags = ("--resumes", "mofcom-2025-70", "--from", "2026-11-12", *EXTENSION[4:])
     assert ran(capsys, "law", "add", tmp_path, *flags).status == 0
     shown = ran(capsys, "law", "status", tmp_path, "--json")
-    assert shown.status == 0
     assert state_of(shown, "mofcom-2025-61/1") == ("in force", "2026-11-12", None)
+
+
+def test_each_suspension_is_settled_by_itself(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """On 24 November those of 70 and of the measures of 21 are past their ends; that of 72 is not."""
+    told = ran(capsys, "law", "status", tmp_path)
+    assert told.status == 1
+    assert "21/2025: whether it is in force from 2026-11-10" in told.out
+    assert "46/2024" not in told.out.partition("The law is known up to")[2]
+    assert ran(capsys, "law", "add", tmp_path, *LAPSE).status == 0
+    assert ran(capsys, "law", "status", tmp_path, "--json").status == 1
+    lapse = ("--lapsed", "mofcom-statement-2025-05-14", *LAPSE[2:])
+    assert ran(capsys, "law", "add", tmp_path, *lapse).status == 0
+    shown = ran(capsys, "law", "status", tmp_path, "--json")
+    assert shown.status == 0
+    assert state_of(shown, "mofcom-2025-21/1") == ("in force", "2026-11-11", None)
+    assert state_of(shown, "mofcom-2025-22/1") == ("suspended", "2025-05-14", None)
 
 
 def test_a_file_is_added_under_a_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def texts() -> dict[str, list[tuple[str, str]]]:
 
 TEXTS = texts()
 EVERY_TEXT = pytest.mark.parametrize("instrument", TEXTS)
-CARRIED_OUT = {
+CARRIED_OUT: dict[str, dict[str, tuple[str, ...]]] = {
     "mofcom-2025-61": {
         "1": ("licence_needed",),
         "1(1)": ("incorporating",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,6 +11,7 @@ import pytest
 
 from ytterby.languages import LANGUAGES, Language
 from ytterby.law.lawbook import Statutes, packaged
+from ytterby.law.listings import listed_parties
 from ytterby.law.saying import deed_text, figure_name, figure_value, name_of, subject_of, together
 from ytterby.law.standing import figures_on, history, passages, standing
 from ytterby.law.timeline import span_on, spans
@@ -90,7 +92,9 @@ def test_a_day_before_the_instrument_has_its_span_too() -> None:
 
 def test_the_law_stands_with_every_provision_figure_and_instrument() -> None:
     found = standing(packaged(), date(2026, 12, 1), TODAY)
-    assert [each.cites.partition("/")[2] for each in found.stands] == [
+    of_61 = [each for each in found.stands if each.cites.startswith("mofcom-2025-61/")]
+    assert list(found.stands[: len(of_61)]) == of_61
+    assert [each.cites.partition("/")[2] for each in of_61] == [
         "1",
         "1(1)",
         "1(2)",
@@ -102,20 +106,39 @@ def test_the_law_stands_with_every_provision_figure_and_instrument() -> None:
         "6",
         "7",
     ]
-    assert found.unconfirmed == found.stands
+    assert {each.cites.partition("/")[0] for each in found.unconfirmed} == {
+        *(f"mofcom-2025-{number}" for number in (61, 62, 55, 56, 57, 58, 21)),
+        "mofcom-2024-46",
+    }
+    assert [each.cites for each in found.unconfirmed if "46" in each.cites] == ["mofcom-2024-46/2"]
     assert [entry.value for entry in found.figures] == ["1/1000", "14", "256"]
-    assert [each.id for each in found.instruments][:2] == ["mofcom-2025-61", "mofcom-2025-70"]
+    assert {each.id for each in found.instruments} == set(packaged().instruments)
+    assert [each.published for each in found.instruments] == sorted(each.published for each in found.instruments)
     assert found.known_to <= TODAY
 
 
+def test_passages_come_instrument_by_instrument_in_the_order_of_the_texts() -> None:
+    instruments = list(dict.fromkeys(cites.partition("/")[0] for cites in passages(packaged())))
+    assert instruments[:3] == ["mofcom-2025-61", "mofcom-2025-62", "mofcom-2025-18"]
+    of_law = [cites.partition("/")[2] for cites in passages(packaged()) if cites.startswith("npc-")]
+    assert of_law == sorted(of_law, key=int)
+    cited = [cites.partition("/")[0] for cites in passages(packaged())]
+    assert cited == sorted(cited, key=instruments.index)
+
+
 def test_nothing_is_known_of_an_instrument_before_its_day() -> None:
-    found = standing(packaged(), date(2026, 12, 1), date(2025, 10, 8))
+    found = standing(packaged(), date(2026, 12, 1), date(2001, 12, 11))
     assert (found.instruments, found.stands, found.figures) == ((), (), ())
+    eve = standing(packaged(), date(2026, 12, 1), date(2025, 10, 8))
+    assert not any(each.cites.startswith("mofcom-2025-61/") for each in eve.stands)
+    assert any(each.cites.startswith("mofcom-2025-18/") for each in eve.stands)
 
 
 def test_a_statement_is_known_from_the_day_it_was_first_spoken() -> None:
-    heard = standing(packaged(), date(2026, 12, 1), date(2026, 9, 25))
-    assert len(heard.instruments) == 3
+    statement = "mofcom-statement-2026-09-28"
+    for day, heard in ((date(2026, 9, 23), False), (date(2026, 9, 24), True)):
+        found = standing(packaged(), date(2026, 12, 1), day)
+        assert (statement in {each.id for each in found.instruments}) is heard
 
 
 def test_of_two_figures_the_later_counts() -> None:
@@ -187,3 +210,68 @@ def test_what_is_not_numbered_has_a_name_too() -> None:
     assert name_of("mofcom-statement-2026-09-28", "en") == "statement of 2026-09-28"
     assert name_of("firm-2026-11-24-lapsed-mofcom-2025-70", "en") == "confirmation of 2026-11-24"
     assert name_of("firm-decision", "en") == "firm-decision"
+
+
+@pytest.mark.parametrize(
+    ("cites", "ja", "zh", "en"),
+    [
+        ("npc-2020-export-control-law/12", "輸出管理法 12条", "出口管制法第十二条", "Export Control Law art. 12"),
+        (
+            "statecouncil-792/26",
+            "両用品目輸出管理条例 26条",
+            "两用物项出口管制条例第二十六条",
+            "Dual-Use Regulations art. 26",
+        ),
+        ("statecouncil-792", "両用品目輸出管理条例", "两用物项出口管制条例", "Dual-Use Regulations"),
+        (
+            "statecouncil-2024-rare-earths/30",
+            "レアアース管理条例 30条",
+            "稀土管理条例第三十条",
+            "Rare Earth Regulations art. 30",
+        ),
+        ("mofcom-2026-1", "公告2026年第1号", "公告2026年第1号", "1/2026"),
+        ("mofcom-2024-46/2", "公告2024年第46号 2", "公告2024年第46号 第二款", "46/2024 § 2"),
+        ("gb-t-15676-2015/2.3", "GB/T 15676-2015 2.3", "GB/T 15676-2015 2.3", "GB/T 15676-2015 2.3"),
+        (
+            "mofcom-most-technology-catalogue/1",
+            "輸出禁止・輸出制限技術目録",
+            "禁止出口限制出口技术目录",
+            "technology catalogue",
+        ),
+    ],
+)
+def test_laws_and_announcements_go_by_their_names(cites: str, ja: str, zh: str, en: str) -> None:
+    assert [name_of(cites, language) for language in LANGUAGES] == [ja, zh, en]
+
+
+@pytest.mark.parametrize("instrument", packaged().instruments)
+def test_no_instrument_goes_by_its_id(instrument: str) -> None:
+    for language in LANGUAGES:
+        assert name_of(instrument, language) != instrument
+
+
+def test_a_passage_without_a_subject_has_that_of_its_instrument() -> None:
+    assert (
+        subject_of("mofcom-2025-1/1", "en")
+        == subject_of("mofcom-2025-1", "en")
+        == "control list: 28 of the United States"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_subject_of_a_list_notice_counts_its_parties(language: Language) -> None:
+    counts = Counter(party.notice for party in listed_parties())
+    for notice, count in counts.items():
+        assert str(count) in subject_of(notice, language)
+        assert str(count) in getattr(packaged().instruments[notice].title, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stopping_is_not_suspending(language: Language) -> None:
+    said = {"ja": "停止（掲載は残る）", "zh": "停止公告2025年第13号的措施", "en": "stops the measures of 13/2025"}[
+        language
+    ]
+    entries = packaged().instruments["mofcom-statement-2025-11-05"].entries()
+    stopped, extended = (deed_text(group, language) for group in together(entries))
+    assert said in stopped
+    assert said not in extended

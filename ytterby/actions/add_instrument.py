@@ -97,7 +97,7 @@ def _add(workspace: Path, instrument: Instrument, content: bytes, today: date) -
     except FileExistsError:
         raise NotAddedError([already_there(instrument.id)]) from None
     after = Statutes({**present.instruments, instrument.id: instrument})
-    return Added(file, instrument, tuple(_changes(present, after, today)))
+    return Added(file, instrument, tuple(_changes(present, after, instrument, today)))
 
 
 def _against(instrument: Instrument, present: Statutes, file: Path, today: date) -> Iterator[Message]:
@@ -201,9 +201,13 @@ def _is_known(cites: str, book: Lawbook) -> bool:
     return any(each.reaches(cites) for each in named) or (not passage and bool(named))
 
 
-def _changes(before: Statutes, after: Statutes, today: date) -> Iterator[Change]:
-    """The states of every passage today and on the next days on which something turns, by what is known today."""
-    known = passages(after, today)
+def _changes(before: Statutes, after: Statutes, added: Instrument, today: date) -> Iterator[Change]:
+    """The states of what the instrument speaks of, today and on the next days on which something turns.
+
+    By what is known today. An instrument that only lists parties speaks of no passage.
+    """
+    touched = {entry.what.partition("/")[0] for entry in added.entries() if entry.does != "lists"}
+    known = [cites for cites in passages(after, today) if cites.partition("/")[0] in touched]
     books = (before.lawbook, after.lawbook)
     turns = sorted({day for book in books for cites in known for day in book.turning_days(cites, today) if day > today})
     for day in (today, *turns[:DAYS_AHEAD]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -36,52 +38,121 @@ SIGNS = {
     State.REPEALED: "x",
     State.UNCONFIRMED: "?",
 }
+MAIN = "mofcom-2025-61/"
+"""What is shown passage by passage: the announcement that this program is for."""
 WIDEST_BAR = 88
 BEYOND = timedelta(days=60)
 """So far goes a bar beyond the last day on which something turns."""
 
 
 def show_standing(standing: Standing, language: Language, folder: str) -> None:
-    """The provisions with their states and the entries behind them, figures, instruments, and what to do."""
+    """Announcement 61 passage by passage, the others a line each, the entries behind, figures, and what to do."""
     console = screen()
     title = say("law-standing-title", language, day=standing.day, known=standing.known)
     console.print(Text(title, style="bold"))
-    groups = together(dict.fromkeys(entry for each in standing.stands for entry in each.force.by))
-    console.print(_provisions(standing, groups, language))
-    for number, group in enumerate(groups, start=1):
-        console.print(_hanging(f"[{number}]", deed_text(group, language)))
-    for table in (_figures(standing, language), _instruments(standing, language)):
+    main = [each for each in standing.stands if each.cites.startswith(MAIN)]
+    others = _lines([each for each in standing.stands if not each.cites.startswith(MAIN)])
+    behind = [entry for each in main for entry in each.force.by]
+    behind += [entry for line in others for entry in _telling(line.stands)]
+    notes = _Notes(together(dict.fromkeys(behind)))
+    if main:
+        console.print(_passages(main, notes, language))
+        notes.print_new(console, language)
+    if others:
+        console.print()
+        console.print(_others(others, notes, language))
+        notes.print_new(console, language)
+    for table in (_figures(standing, language), _instruments(standing, behind, language)):
         console.print()
         console.print(table)
+    console.print(Text(say("law-others-are-in-json", language), style="dim"))
     console.print(Text(say("law-grades", language), style="dim"))
     console.print()
     console.print(Text(say("law-known-to", language, day=standing.known_to), style="bold"))
     if standing.known > standing.known_to:
         console.print(say("law-look-for-later", language, day=standing.known_to))
     if standing.unconfirmed:
-        show_ways(console, standing.unconfirmed[0], language, folder)
+        show_ways(console, standing, language, folder)
     console.print(Text(say("not-legal-advice", language), style="dim"))
 
 
-def _provisions(standing: Standing, groups: Sequence[Sequence[Entry]], language: Language) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for key in ("passage", "subject", "state", "since", "through", "by"):
-        table.add_column(say(f"law-column-{key}", language), no_wrap=key != "subject")
-    for each in standing.stands:
-        behind = "".join(
-            f"[{number}]" for number, group in enumerate(groups, start=1) if set(group) & set(each.force.by)
-        )
-        table.add_row(
-            *(_passage(each.cites, language), subject_of(each.cites, language)),
-            Text(_state(each.span, language), style=STYLES[each.force.state]),
-            *(each.span.since.isoformat(), _or_open(each.span.through), Text(behind)),
-        )
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one line says of: an instrument whose passages all stand alike, or one of its passages."""
+
+    cites: str
+    stands: Stands
+
+
+def _lines(stands: Iterable[Stands]) -> list[_Line]:
+    """A line for each instrument; for each of its passages where they do not stand alike."""
+    lines = []
+    for instrument, passages in groupby(stands, lambda each: each.cites.partition("/")[0]):
+        own = list(passages)
+        alike = len({_bare(each.span) for each in own}) == 1
+        lines += [_Line(instrument, own[0])] if alike else [_Line(each.cites, each) for each in own]
+    return lines
+
+
+def _telling(stands: Stands) -> list[Entry]:
+    """The entries that tell a reader something of a line: that an instrument brought itself into force does not."""
+    return [entry for entry in stands.force.by if entry.does != "commences"]
+
+
+class _Notes:
+    """The entries behind the states, numbered from 1 on, each told once below the first table that points to it."""
+
+    def __init__(self, groups: Sequence[tuple[Entry, ...]]) -> None:
+        self._groups = groups
+        self._pointed: set[int] = set()
+        self._told: set[int] = set()
+
+    def of(self, entries: Iterable[Entry]) -> Text:
+        """The numbers of some entries."""
+        wanted = set(entries)
+        numbers = [number for number, group in enumerate(self._groups, start=1) if wanted & set(group)]
+        self._pointed.update(numbers)
+        return Text("".join(f"[{number}]" for number in numbers))
+
+    def print_new(self, console: Console, language: Language) -> None:
+        """The notes pointed to and not yet told."""
+        for number in sorted(self._pointed - self._told):
+            console.print(_hanging(f"[{number}]", deed_text(self._groups[number - 1], language)))
+        self._told |= self._pointed
+
+
+def _passages(main: Sequence[Stands], notes: _Notes, language: Language) -> Table:
+    table = _standing_table("passage", language)
+    for each in main:
+        by = notes.of(each.force.by)
+        table.add_row(passage_name(each.cites, language), *_row(each.cites, each, language), by)
     return table
+
+
+def _others(lines: Sequence[_Line], notes: _Notes, language: Language) -> Table:
+    table = _standing_table("others", language)
+    for line in lines:
+        by = notes.of(_telling(line.stands))
+        table.add_row(name_of(line.cites, language), *_row(line.cites, line.stands, language), by)
+    return table
+
+
+def _standing_table(first: str, language: Language) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for key in (first, "subject", "state", "since", "through", "by"):
+        table.add_column(say(f"law-column-{key}", language), no_wrap=key != "subject", overflow="fold")
+    return table
+
+
+def _row(cites: str, stands: Stands, language: Language) -> tuple[str | Text, ...]:
+    span = stands.span
+    state = Text(_state(span, language), style=STYLES[stands.force.state])
+    return subject_of(cites, language), state, span.since.isoformat(), _or_open(span.through)
 
 
 def _passage(cites: str, language: Language) -> str:
     """Announcement 61 by its numbers alone, for the column says so; anything else with its instrument."""
-    return passage_name(cites, language) if cites.startswith("mofcom-2025-61/") else name_of(cites, language)
+    return passage_name(cites, language) if cites.startswith(MAIN) else name_of(cites, language)
 
 
 def _figures(standing: Standing, language: Language) -> Table:
@@ -94,11 +165,15 @@ def _figures(standing: Standing, language: Language) -> Table:
     return table
 
 
-def _instruments(standing: Standing, language: Language) -> Table:
+def _instruments(standing: Standing, behind: Iterable[Entry], language: Language) -> Table:
+    """Announcement 61, what moves the states, and what the firm has added; the lines above name the others."""
+    shown = {MAIN.rstrip("/"), *(entry.by for entry in behind)}
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for key in ("published", "id", "title", "grade"):
         table.add_column(say(f"law-column-{key}", language), no_wrap=key in ("published", "id"), overflow="fold")
     for each in standing.instruments:
+        if each.id not in shown and not each.added_by:
+            continue
         title = Text(getattr(each.title, language))
         if each.added_by:
             title.append(f" ({say('law-added-by', language, by=each.added_by)})", style="dim")
@@ -106,25 +181,47 @@ def _instruments(standing: Standing, language: Language) -> Table:
     return table
 
 
-def show_ways(console: Console, stands: Stands, language: Language, folder: str) -> None:
-    """How an unconfirmed state is settled: by an extension, by an end, or by a named person's confirmation."""
-    suspension = next(entry for entry in stands.force.by if entry.does == "suspends")
-    console.print(Text(say("law-unconfirmed", language, day=stands.span.since), style="bold yellow"))
-    for way in ("extends", "resumes", "lapsed"):
-        console.print("  " + say(f"law-way-{way}", language))
-        day = stands.span.since + timedelta(days=1)
-        command = say(f"law-way-{way}-command", language, folder=_quoted(folder), of=suspension.by, day=day)
-        console.print(Text("    " + command, style="cyan"), soft_wrap=True)
+def show_ways(console: Console, standing: Standing, language: Language, folder: str) -> None:
+    """How unconfirmed states are settled: by an extension, by an end, or by a named person's confirmation.
+
+    The commands are told for the first suspension; for each further one, what stands in them instead.
+    """
+    by_suspension: dict[str, list[Stands]] = {}
+    for each in standing.unconfirmed:
+        suspension = next(entry for entry in each.force.by if entry.does == "suspends")
+        by_suspension.setdefault(suspension.by, []).append(each)
+    for number, (of, held) in enumerate(by_suspension.items()):
+        since, names = held[0].span.since, _named(held, standing, language)
+        console.print(Text(say("law-unconfirmed", language, names=names, day=since), style="bold yellow"))
+        first_day = since + timedelta(days=1)
+        if number:
+            console.print(_hanging("", say("law-way-instead", language, of=of, day=first_day)))
+            continue
+        for way in ("extends", "resumes", "lapsed"):
+            console.print("  " + say(f"law-way-{way}", language))
+            command = say(f"law-way-{way}-command", language, folder=_quoted(folder), of=of, day=first_day)
+            console.print(Text("    " + command, style="cyan"), soft_wrap=True)
+
+
+def _named(held: Sequence[Stands], standing: Standing, language: Language) -> str:
+    """The instruments, or the passages of one of which others stand otherwise."""
+    names: list[str] = []
+    for instrument, passages in groupby(held, lambda each: each.cites.partition("/")[0]):
+        own = [each.cites for each in passages]
+        every = [each.cites for each in standing.stands if each.cites.startswith(f"{instrument}/")]
+        names += [instrument] if own == every else own
+    return {"ja": "、", "zh": "、", "en": ", "}[language].join(name_of(each, language) for each in names)
 
 
 def _quoted(folder: str) -> str:
     return f'"{folder}"' if " " in folder else folder
 
 
-def show_timeline(histories: dict[str, tuple[Span, ...]], known: date, language: Language) -> None:
-    """The states of several passages on one line of time; passages with the same states share a bar."""
+def show_timeline(instrument: str, histories: dict[str, tuple[Span, ...]], known: date, language: Language) -> None:
+    """The states of the passages of an instrument on one line of time; those with the same states share a bar."""
     console = screen()
-    console.print(Text(say("law-timeline-title", language, known=known), style="bold"))
+    title = say("law-timeline-title", language, name=name_of(instrument, language), known=known)
+    console.print(Text(title, style="bold"))
     first = min(span.since for each in histories.values() for span in each)
     last = max(*(span.since for each in histories.values() for span in each), known) + BEYOND
     width = min(console.width - 2, WIDEST_BAR)
@@ -256,14 +353,15 @@ def show_added(added: Added, today: date, language: Language) -> None:
         table.add_column(say(f"law-column-{key}", language), no_wrap=key != "passages")
     everything = len({change.cites for change in added.changes})
     for (day, before, after), cited in groups.items():
-        names = ", ".join(_passage(cites, language) for cites in cited)
+        names = {"ja": "、", "zh": "、", "en": ", "}[language].join(_passage(cites, language) for cites in cited)
         table.add_row(
             f"{day} {say('law-today', language)}" if day == today else day.isoformat(),
             say("law-all-passages", language) if len(cited) == everything else names,
             Text(state_name(before, language), style=STYLES[before]),
             Text(state_name(after, language), style=STYLES[after] if after is before else f"bold {STYLES[after]}"),
         )
-    console.print(table)
+    if groups:
+        console.print(table)
     if all(before is after for _, before, after in groups):
         console.print(say("law-no-state-changes", language))
     if added.instrument.lists:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +22,11 @@ __all__ = ["COMMANDS", "add", "read", "status", "timeline"]
 
 Workspace = Annotated[Path | None, typer.Argument(metavar="FOLDER", show_default=False)]
 
-IN_THE_TIMELINE = tuple(f"mofcom-2025-61/{passage}" for passage in ("1(1)", "1(2)", "1(3)", "5", "7"))
+NUMBERS = "61|62|792|1/2026|…"
+IN_THE_TIMELINE = {
+    "mofcom-2025-61": tuple(f"mofcom-2025-61/{passage}" for passage in ("1(1)", "1(2)", "1(3)", "5", "7")),
+}
+"""Where not every passage is shown."""
 
 
 def status(
@@ -46,14 +50,23 @@ def status(
     raise typer.Exit(TO_DO if stands.unconfirmed else CLEAR)
 
 
-def timeline(folder: Workspace = None, known: Day = None, as_json: Json = False, lang: Lang = None) -> None:
-    """Show when the main provisions of announcement 61 were in force, suspended, or neither surely."""
-    from ..law.standing import history
+def timeline(
+    folder: Workspace = None,
+    of: Annotated[str, typer.Option(metavar=NUMBERS)] = "61",
+    known: Day = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show when the provisions of an instrument were in force, suspended, or neither surely."""
+    from ..law.standing import history, passages
 
     language = spoken_to(lang)
     known_on = day(known, language) or today_in_beijing()
     book = _statutes(folder, language)
-    histories = {cites: history(book, cites, known_on) for cites in IN_THE_TIMELINE}
+    begun = passages(book)
+    instrument = _typed(of, dict.fromkeys(cites.partition("/")[0] for cites in begun), "law-no-timeline", language)
+    own = [cites for cites in begun if cites.startswith(f"{instrument}/")]
+    histories = {cites: history(book, cites, known_on) for cites in IN_THE_TIMELINE.get(instrument, own)}
     if as_json:
         from ..law.record import timeline_record
 
@@ -61,25 +74,21 @@ def timeline(folder: Workspace = None, known: Day = None, as_json: Json = False,
     else:
         from .law_screens import show_timeline
 
-        show_timeline(histories, known_on, language)
+        show_timeline(instrument, histories, known_on, language)
 
 
 def read(
-    instrument: Annotated[str, typer.Argument(metavar="61|62|792|1/2026|…", show_default=False)],
+    instrument: Annotated[str, typer.Argument(metavar=NUMBERS, show_default=False)],
     out: Annotated[Path | None, typer.Option(metavar="FILE.md", dir_okay=False)] = None,
     lang: Lang = None,
 ) -> None:
     """Print an instrument as the page that a lawyer reviews."""
     from ..law.markdown import markdown
-    from ..law.page import page, page_name, readable
+    from ..law.page import page, readable
 
     language = spoken_to(lang)
     book = statutes()
-    ids = readable(book)
-    typed = instrument.replace("/", "-").removesuffix("-2025") or instrument
-    wanted = next((each for each in ids if instrument == each or typed == page_name(each)), None)
-    if wanted is None:
-        fail(say("law-no-page", language, typed=instrument, ids=", ".join(ids)))
+    wanted = _typed(instrument, readable(book), "law-no-page", language)
     text = markdown(page(book, wanted, language))
     if out is not None:
         try:
@@ -95,6 +104,17 @@ def read(
         screen().print(Markdown(text))
     else:
         sys.stdout.write(text)
+
+
+def _typed(typed: str, ids: Iterable[str], refusal: str, language: Language) -> str:
+    """The instrument meant by its id, or by its number with or without the year; anything else ends the command."""
+    from ..law.page import page_name
+
+    name = typed.replace("/", "-").removesuffix("-2025")
+    for each in ids:
+        if typed == each or name == page_name(each):
+            return each
+    fail(say(refusal, language, typed=typed, ids=", ".join(page_name(each) for each in ids)))
 
 
 def _statutes(folder: Path | None, language: Language) -> Statutes:

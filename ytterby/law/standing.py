@@ -13,6 +13,13 @@ from .timeline import Span, span_on, spans
 
 __all__ = ["Standing", "Stands", "figures_on", "history", "passages", "standing"]
 
+FIRST = (
+    *("mofcom-2025-61", "mofcom-2025-62", "mofcom-2025-18", "mofcom-2025-55", "mofcom-2025-56", "mofcom-2025-57"),
+    *("mofcom-2025-58", "mofcom-2024-46", "mofcom-2026-1", "mofcom-most-technology-catalogue", "statecouncil-792"),
+    *("npc-2020-export-control-law", "statecouncil-2024-rare-earths", "gb-t-15676-2015"),
+)
+"""In what order instruments are shown; after these the list notices and what a firm has added."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stands:
@@ -59,10 +66,10 @@ def standing(statutes: Statutes, day: date, known: date) -> Standing:
 
 
 def passages(statutes: Statutes, known: date = date.max) -> tuple[str, ...]:
-    """Every passage that some instrument brings into force, in the order of the texts."""
+    """Every passage that some instrument brings into force, instrument by instrument, in the order of the texts."""
     entries = statutes.lawbook.entries
     begun = {each.what for each in entries if each.does == "commences" and each.known <= known}
-    return tuple(sorted(begun, key=_in_order))
+    return tuple(sorted(begun, key=lambda cites: (_rank(cites), _in_order(cites))))
 
 
 def figures_on(statutes: Statutes, day: date, known: date) -> tuple[Entry, ...]:
@@ -90,6 +97,11 @@ def _published(statutes: Statutes, cites: str) -> date:
     if instrument is not None:
         return instrument.published
     return min(each.on for each in statutes.lawbook.entries if each.reaches(cites))
+
+
+def _rank(cites: str) -> int:
+    instrument = cites.partition("/")[0]
+    return FIRST.index(instrument) if instrument in FIRST else len(FIRST)
 
 
 def _in_order(cites: str) -> list[tuple[int, str]]:
