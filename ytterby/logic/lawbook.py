@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from .conditions import Figure
@@ -99,6 +100,11 @@ class Force:
         return _TRUTH_OF[self.state]
 
 
+def _instrument(cites: str) -> str:
+    """What stands before the first mark that divides a text: the instrument of a passage."""
+    return cites.partition("/")[0].partition("(")[0]
+
+
 @dataclass(frozen=True)
 class Law:
     """The law on one day, as it was known on another, as one firm reads it."""
@@ -117,12 +123,20 @@ class Law:
             self._forces[cites] = self._force(cites)
         return self._forces[cites]
 
+    @cached_property
+    def _of_instruments(self) -> Mapping[str, list[Entry]]:
+        """The entries by the instrument of what they name: only those can reach a passage of it."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(_instrument(entry.what), []).append(entry)
+        return found
+
     def _force(self, cites: str) -> Force:
         """Whether the passage is in force: one suspension that reaches it is enough, whatever its commencement says.
 
         Of several commencements the narrowest counts, so that `x/1(1)` may begin later than `x/1`.
         """
-        reaching = [entry for entry in self.entries if entry.reaches(cites)]
+        reaching = [entry for entry in self._of_instruments.get(_instrument(cites), ()) if entry.reaches(cites)]
         begun = [entry for entry in reaching if entry.on <= self.day]
         repeal = min((e for e in begun if e.does == "repeals"), key=lambda entry: entry.on, default=None)
         if repeal is not None:
