@@ -18,6 +18,7 @@ FILES = [
         "law/words.toml",
         "actions/refusals.toml",
         "cli/words.toml",
+        "cli/readings.toml",
         "determination/words.toml",
         "determination/firm_file.toml",
     )

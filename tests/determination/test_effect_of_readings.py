@@ -32,9 +32,9 @@ from ytterby.determination.check import Report, check
 from ytterby.determination.effect_of_readings import (
     Determined,
     Effects,
-    changes_between,
     effect_of,
     effects_of_readings,
+    sides_between,
 )
 from ytterby.determination.extension_supposed import is_about_an_extension
 from ytterby.determination.firm import Firm, read_firm
@@ -73,7 +73,7 @@ def tried_one_by_one(report: Report, book: Statutes, firm: Firm, on: date | None
             adopted = {**firm.adopted, name: Adoption(answer.id, "somebody", known)}
             again = check(report.dataset, book, replace(firm, adopted=adopted), known, on=on)
             pairs = zip(all_of(report), all_of(again), strict=True)
-            changes = {before.reference: changes_between(before, after) for before, after in pairs}
+            changes = {before.reference: tuple(sides_between(before, after)) for before, after in pairs}
             if any(changes.values()):
                 found[name, answer.id] = {reference: what for reference, what in changes.items() if what}
     return found
@@ -246,10 +246,11 @@ def test_whether_the_suspension_was_extended_matters_where_the_line_hangs_on_the
     (extended,) = effect_of(report, "suspension-was-extended", "yes").flips
     (ended,) = effect_of(report, "suspension-was-extended", "no").flips
     assert (extended.after.outcome, extended.before.outcome) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
-    assert (ended.after.outcome, ended.changes) == (Outcome.LICENCE_NEEDED, ("licence", "notification"))
+    assert ended.after.outcome is Outcome.LICENCE_NEEDED
+    assert ended.sides == {"licence": ("treated", "yes"), "notification": ("treated", "yes")}
     for book, after in ((SUSPENDED, extended.after), (IN_FORCE, ended.after)):
         (line,) = report_of(motors(), book=book).determinations
-        assert changes_between(line, after) == ()
+        assert sides_between(line, after) == {}
     free = report_of(changed(magnets(), "content", origin="AU"), book=UNCONFIRMED)
     assert effect_of(free, "suspension-was-extended", "yes").flips == ()
 

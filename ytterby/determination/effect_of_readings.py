@@ -5,11 +5,12 @@ A line or a transfer is run again only where the answer is within its reach; eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..law.readings import Adoption, OpenPoint, open_points
+from ..logic.truth import UNKNOWN, Truth
 from .check import Report
 from .determine import determine
 from .determine_transfer import determine_transfer
@@ -22,7 +23,7 @@ from .transfer_outcome import TransferDetermination
 from .transfer_trial import TransferTrial
 from .trial import Trial
 
-__all__ = ["Determined", "Effect", "Effects", "Flip", "changes_between", "effect_of", "effects_of_readings"]
+__all__ = ["Determined", "Effect", "Effects", "Flip", "comes_out", "effect_of", "effects_of_readings", "sides_between"]
 
 Determined = Determination | TransferDetermination
 
@@ -33,9 +34,13 @@ class Flip:
 
     before: Determined
     after: Determined
-    changes: tuple[str, ...]
-    """What comes out otherwise: outcome, licence, notification, review, catalogue, and other provisions by what they
-    cite."""
+    sides: Mapping[str, tuple[str, str]]
+    """What comes out otherwise, as it is and as it would be (see `comes_out`)."""
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The names of what comes out otherwise."""
+        return tuple(self.sides)
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ class Effects:
     before: tuple[Determined, ...]
     """The lines and transfers under the answers in use."""
     effects: tuple[Effect, ...]
+    as_if_in_force: bool = False
+    """Whether that is as if nothing were suspended."""
 
     @property
     def flipping(self) -> tuple[Effect, ...]:
@@ -93,7 +100,8 @@ def effects_of_readings(report: Report, *, on: date | None = None, supposing_for
         setting = AsIfInForce.of(setting)
         before = tuple(_determined(setting, each, on) for each in before)
     runs = _Runs(setting, before, on)
-    return Effects(before, tuple(effect for point in open_points().values() for effect in runs.effects(point)))
+    effects = tuple(effect for point in open_points().values() for effect in runs.effects(point))
+    return Effects(before, effects, supposing_force)
 
 
 def effect_of(report: Report, name: str, answer: str, *, on: date | None = None) -> Effect:
@@ -104,25 +112,33 @@ def effect_of(report: Report, name: str, answer: str, *, on: date | None = None)
     return next(found, runs.effect(point, answer, ()))
 
 
-def changes_between(before: Determined, after: Determined) -> tuple[str, ...]:
+def sides_between(before: Determined, after: Determined) -> dict[str, tuple[str, str]]:
     """What of a determination comes out otherwise; figures and reasons are not looked at."""
-    now, then = _comes_out(before), _comes_out(after)
-    return tuple(what for what in dict.fromkeys((*now, *then)) if now.get(what) != then.get(what))
+    now, then = comes_out(before), comes_out(after)
+    sides = {what: (now.get(what, "no"), then.get(what, "no")) for what in dict.fromkeys((*now, *then))}
+    return {what: (was, would_be) for what, (was, would_be) in sides.items() if was != would_be}
 
 
-def _comes_out(each: Determined) -> dict[str, object]:
-    beside = {one.provision.cites: (one.ruling.truth, one.bites) for one in each.beside}
+def comes_out(each: Determined) -> dict[str, str]:
+    """The answers of a determination: outcome, licence, notification, review, catalogue, and other provisions by what
+    they cite. An answer is yes, no, unknown, or treated: unknown, and by the firm's policy taken for yes."""
+    beside = {one.provision.cites: _told(one.ruling.truth, one.bites) for one in each.beside}
+    outcome = each.outcome.value.replace(" ", "-").replace(":", "")
     if isinstance(each, TransferDetermination):
-        licence = (each.act.truth, each.act_bites)
-        return {"outcome": each.outcome, "licence": licence, "catalogue": each.catalogue.truth, **beside}
+        licence = _told(each.act.truth, each.act_bites)
+        return {"outcome": outcome, "licence": licence, "catalogue": _told(each.catalogue.truth), **beside}
     notified = each.notification
     return {
-        "outcome": each.outcome,
-        "licence": (each.licence.truth, each.treated_as_controlled),
-        "notification": (notified.ruling.truth, notified.is_due),
-        "review": each.review,
+        "outcome": outcome,
+        "licence": _told(each.licence.truth, each.treated_as_controlled),
+        "notification": _told(notified.ruling.truth, notified.is_due),
+        "review": each.review.value.replace(" ", "-"),
         **beside,
     }
+
+
+def _told(truth: Truth, is_taken_for_yes: bool = False) -> str:  # noqa: FBT001, FBT002  # beside its truth
+    return "treated" if truth is UNKNOWN and is_taken_for_yes else truth.name.lower()
 
 
 class _Runs:
@@ -162,9 +178,9 @@ class _Runs:
         for before, trial in self.tried:
             if may_reach(trial):
                 after = _determined(other, before, self.on)
-                changes = changes_between(before, after)
-                if changes:
-                    yield Flip(before, after, changes)
+                sides = sides_between(before, after)
+                if sides:
+                    yield Flip(before, after, sides)
 
 
 def _determined(setting: Setting, each: Determined, on: date | None) -> Determined:
