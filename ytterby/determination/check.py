@@ -29,7 +29,7 @@ from .transfer_outcome import TransferDetermination, TransferOutcome
 from .transfers import JoinedTransfer, joined_transfers
 from .trial import Trial
 
-__all__ = ["Report", "check", "prepare", "today_in_beijing"]
+__all__ = ["Report", "check", "check_again", "prepare", "today_in_beijing"]
 
 
 def today_in_beijing() -> date:
@@ -98,12 +98,31 @@ def check(
 ) -> Report:
     """Determine every line by the law of its own day, or of the day `on`, or only lines dated `between` two days."""
     setting, word_issues = prepare(dataset, statutes, firm, known, on=on)
+    return _determined(dataset, setting, word_issues, on, between)
+
+
+def check_again(report: Report, statutes: Statutes, known: date, *, on: date) -> Report:
+    """The tables of a report under the law of the day `on`; what hangs on no law is not worked out again."""
+    dataset, setting = report.dataset, report.setting
+    if _currency(dataset, setting.firm, known, on) != setting.bill.currency:
+        return check(dataset, statutes, setting.firm, known, on=on)
+    _, word_issues = recognise(dataset)
+    return _determined(dataset, setting.under(statutes, known), word_issues, on, None)
+
+
+def _determined(
+    dataset: Dataset,
+    setting: Setting,
+    word_issues: Iterable[Issue],
+    on: date | None,
+    between: tuple[date, date] | None,
+) -> Report:
     joined = Joined(dataset)
     lines = [line for line in joined.lines if between is None or _is_between(line, between)]
     acts = [act for act in joined_transfers(joined) if between is None or _is_between(act, between)]
     determinations = tuple(determine(setting, line, on) for line in lines)
     transfers = tuple(determine_transfer(setting, act, on) for act in acts)
-    days = sorted({each.day for each in determinations}) or [on or known]
+    days = sorted({each.day for each in determinations}) or [on or setting.known]
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
     issues = tuple(dict.fromkeys((*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues)))
     return Report(determinations, transfers, issues, dataset, setting)

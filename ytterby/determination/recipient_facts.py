@@ -9,7 +9,7 @@ from ..logic.truth import NO, UNKNOWN, Truth, any_true
 from ..tables.rows import Party
 from .persons import is_defence_contractor, is_of
 
-__all__ = ["notice_id", "recipient_facts"]
+__all__ = ["notice_id", "notices_of", "recipient_facts"]
 
 _NUMBER_YEAR = re.compile(r"(\d{1,3})\s*(?:号|號)?\s*[/／]\s*(\d{4})")
 _YEAR_NUMBER = re.compile(r"(\d{4})\s*年?\D{0,3}?(\d{1,3})\s*[号號]?")
@@ -57,8 +57,13 @@ def _is_barred(party: Party, barring: Collection[str]) -> Truth:
         return NO
     if party.listed_by is None:
         return UNKNOWN
-    notices = [notice_id(each) for each in re.split(r"[;；,，、]", party.listed_by) if each.strip()]
-    return any_true(UNKNOWN if notice is None else Truth.of(notice in barring) for notice in notices)
+    return any_true(UNKNOWN if notice is None else Truth.of(notice in barring) for notice in notices_of(party))
+
+
+def notices_of(party: Party) -> tuple[str | None, ...]:
+    """The ids of the notices that the table names for a listed party; None for one whose number cannot be read."""
+    named = re.split(r"[;；,，、]", party.listed_by or "")
+    return tuple(notice_id(each) for each in named if each.strip())
 
 
 def notice_id(typed: str) -> str | None:

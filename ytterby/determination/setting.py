@@ -37,6 +37,10 @@ class Setting:
         """The firm's answers to the open points."""
         return self.firm.stance
 
+    def under(self, statutes: Statutes, known: date) -> Setting:
+        """The same tables and firm under other law: amounts hang on neither, and are shared."""
+        return Setting(self.bill, statutes, self.firm, known, _held=self._held)
+
     def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
         """The law of a day as known and as this firm reads it, and the same as if nothing were suspended.
 

@@ -11,7 +11,7 @@ from .saying import figure_name, force_text, name_of, state_name
 from .standing import Standing, Stands
 from .timeline import Span
 
-__all__ = ["standing_record", "timeline_record"]
+__all__ = ["entry_record", "standing_record", "timeline_record"]
 
 
 def standing_record(standing: Standing, language: Language) -> dict[str, object]:
@@ -73,7 +73,7 @@ def _stands(each: Stands, language: Language) -> dict[str, object]:
         "name": name_of(each.cites, language),
         "truth": each.force.truth.name.lower(),
         **_span(each.span, language),
-        "by": [_entry(entry) for entry in each.force.by],
+        "by": [entry_record(entry) for entry in each.force.by],
         "text": force_text(each.force, language),
     }
 
@@ -88,7 +88,8 @@ def _span(span: Span, language: Language) -> dict[str, object]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def entry_record(entry: Entry) -> dict[str, object]:
+    """One entry of the ledger; of a confirmation also who gave it, on what evidence."""
     days = {"on": entry.on.isoformat(), "through": None if entry.through is None else entry.through.isoformat()}
     said = {"instrument": entry.by, "does": entry.does, "what": entry.what}
     person = {"person": entry.person, "evidence": entry.evidence} if entry.person else {}

@@ -18,6 +18,7 @@ __all__ = [
     "figure_name",
     "figure_value",
     "force_text",
+    "list_name",
     "name_of",
     "passage_name",
     "say",
@@ -120,6 +121,11 @@ def figure_name(figure: str, language: Language) -> str:
     return texts.say(f"figure-{figure}", language) if f"figure-{figure}" in texts else figure
 
 
+def list_name(what: str, language: Language) -> str:
+    """What a list of parties is called; by its id if it is none of the ministry's."""
+    return say(f"list-{what}", language) if f"list-{what}" in _texts() else what
+
+
 def figure_value(figure: str, value: str) -> str:
     """A figure as it is read: a share in per cent, anything else as digits."""
     exact = Fraction(value)
@@ -141,7 +147,7 @@ def _told(entry: Entry, language: Language) -> str:
     if entry.does == "sets":
         return figure_name(entry.what, language)
     if entry.does == "lists":
-        return say(f"list-{entry.what}", language) if f"list-{entry.what}" in _texts() else entry.what
+        return list_name(entry.what, language)
     if entry.what.startswith(f"{entry.by}/"):
         passage = passage_name(entry.what, language)
         return passage if _is_law(entry.what) else say("name-within", language, passage=passage)
