@@ -1,6 +1,7 @@
 """The cases of the law: small stories with the answer that a lawyer expects, and days on which a paragraph is in force.
 
-They lie beside the text that they are about, in `cases.toml`, where a lawyer can add one; the tests run them all.
+The stories lie beside the text that they are about, in `cases.toml`, and the days in the folder `days`; a lawyer can
+add to both, and the tests run them all.
 """
 
 from __future__ import annotations
@@ -24,8 +25,22 @@ from .paragraphs import folder_of
 from .provisions import RULES
 from .readings import Stance
 
-__all__ = ["Case", "CaseError", "Days", "Timeline", "Word", "all_cases", "cases", "read_cases", "timelines", "words"]
+__all__ = [
+    "Case",
+    "CaseError",
+    "Days",
+    "Timeline",
+    "Word",
+    "all_cases",
+    "all_timelines",
+    "cases",
+    "read_cases",
+    "timelines",
+    "words",
+]
 
+DAYS: Final = Path(__file__).parent / "days"
+"""The tables of days, written by hand: one for what has the same history, for an instrument may suspend several."""
 Said = Literal["yes", "no", "unknown"]
 TRUTHS: Final[Mapping[str, Truth]] = {"yes": YES, "no": NO, "unknown": UNKNOWN, "open": UNKNOWN}
 
@@ -126,6 +141,8 @@ class _Timelines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Timeline:
     """One way to look at the law, and the days on which each paragraph is in force by it."""
 
+    about: str
+    """The table that it stands in, such as suspended_by_70."""
     name: Name
     known: date
     why: str
@@ -170,10 +187,17 @@ def words() -> tuple[Word, ...]:
 
 
 @cache
-def timelines() -> tuple[Timeline, ...]:
-    """The tables of days kept with announcement 70."""
-    file = _decoded(_beside("mofcom_2025_70"), _Timelines)
-    return tuple(_timeline(file, each) for each in file.timeline)
+def timelines(about: str = "suspended_by_70") -> tuple[Timeline, ...]:
+    """The ways to look at the law that one table of days tells; that of announcement 70 unless another is named."""
+    path = DAYS / f"{about}.toml"
+    file = _decoded(path, _Timelines)
+    return tuple(_timeline(about, file, each) for each in file.timeline)
+
+
+@cache
+def all_timelines() -> tuple[Timeline, ...]:
+    """Those of every table of days."""
+    return tuple(each for path in sorted(DAYS.glob("*.toml")) for each in timelines(path.stem))
 
 
 def _beside(folder: str) -> Path:
@@ -271,13 +295,14 @@ def _figure(written: str) -> Fraction:
     return Fraction(number.removesuffix("%").strip()) / 100 if number.endswith("%") else Fraction(number)
 
 
-def _timeline(file: _Timelines, said: _Timeline) -> Timeline:
+def _timeline(about: str, file: _Timelines, said: _Timeline) -> Timeline:
     days: dict[str, list[Days]] = {}
     for run in said.days:
         for group in run.of:
-            for paragraph in file.paragraphs[_known(said.name.en, group, file.paragraphs)]:
-                days.setdefault(f"mofcom-2025-61/{paragraph}", []).append(run)
+            for cites in file.paragraphs[_known(said.name.en, group, file.paragraphs)]:
+                days.setdefault(cites, []).append(run)
     return Timeline(
+        about=about,
         name=said.name,
         known=said.known,
         why=said.why,
