@@ -17,10 +17,11 @@ from ytterby.languages import Catalogue
 from ytterby.law.items import Item, annex1
 from ytterby.law.numbering import place
 from ytterby.law.readings import OpenPoint, open_points
+from ytterby.law.saying import name_of, subject_of
 from ytterby.samples import sample
 from ytterby.tables.schema import HERE, Column, Table, labels, plain, schema
 
-__all__ = ["KEPT_ONLY", "Tongue", "annex_page", "board", "main", "pages", "readings_block", "tables_page"]
+__all__ = ["KEPT_ONLY", "Tongue", "annex_page", "board", "main", "pages", "readings_page", "tables_page"]
 
 Tongue = Literal["en", "ja"]
 TONGUES: tuple[Tongue, ...] = ("en", "ja")
@@ -75,11 +76,9 @@ def pages() -> dict[Path, str]:
     guide = ROOT / "docs" / "guide"
     made = {guide / f"tables.{tongue}.md": tables_page(tongue) for tongue in TONGUES}
     made |= {guide / f"annex1.{tongue}.md": annex_page(tongue) for tongue in TONGUES}
+    made |= {guide / f"readings.{tongue}.md": readings_page(tongue) for tongue in TONGUES}
     for tongue, name in (("en", "README.md"), ("ja", "README.ja.md")):
         made[ROOT / name] = _put(ROOT / name, "board", f"```text\n{board(cast(Tongue, tongue))}\n```")
-    for tongue in TONGUES:
-        path = guide / f"firm.{tongue}.md"
-        made[path] = _put(path, "readings", readings_block(tongue))
     return made
 
 
@@ -226,19 +225,36 @@ def _others(tongue: Tongue) -> str:
     return _say("others", tongue, currencies=", ".join(labels("currency")), units=", ".join(labels("unit")))
 
 
-def readings_block(tongue: Tongue) -> str:
-    """Every point that the text leaves open, its answers, and which is in use unless the firm adopts another."""
-    parts: list[str] = []
-    for name, point in open_points().items():
-        rows = [
-            (f"`{each.id}`{_marks(point, each.id, tongue)}", each.says.in_(tongue), COMMA[tongue].join(each.holders))
-            for each in point.answers
-        ]
-        parts += [f"### `{name}`", point.question.in_(tongue), _grid("readings-columns", rows, tongue)]
-        parts.append(_say("why-default", tongue) + point.why_default.in_(tongue))
-        if point.instead is not None:
-            parts.append(_say("not-adopted", tongue) + point.instead.in_(tongue))
-    return "\n\n".join(parts)
+def readings_page(tongue: Tongue) -> str:
+    """The page that lists what the texts leave open, by passage: the answers, and which is in use unless one adopts."""
+    parts = [
+        f"# {_say('readings-title', tongue)}",
+        f"<!-- {_say('readings-made', tongue)} -->",
+        str(_say("readings-lead", tongue)).strip(),
+    ]
+    by_passage: dict[str, list[OpenPoint]] = {}
+    for point in open_points().values():
+        by_passage.setdefault(point.of[0], []).append(point)
+    for cites, points in by_passage.items():
+        subject = subject_of(cites, tongue)
+        parts.append(f"## {name_of(cites, tongue)}" + (f" · {subject}" if subject else ""))
+        parts += [part for point in points for part in _reading(point, tongue)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _reading(point: OpenPoint, tongue: Tongue) -> Iterator[str]:
+    rows = (
+        (f"`{each.id}`{_marks(point, each.id, tongue)}", each.says.in_(tongue), COMMA[tongue].join(each.holders))
+        for each in point.answers
+    )
+    yield f"### `{point.name}`"
+    yield point.question.in_(tongue)
+    yield _grid("readings-columns", rows, tongue)
+    yield _say("why-default", tongue) + point.why_default.in_(tongue)
+    if point.instead is not None:
+        yield _say("not-adopted", tongue) + point.instead.in_(tongue)
+    if len(point.of) > 1:
+        yield _say("readings-of", tongue, passages=COMMA[tongue].join(name_of(each, tongue) for each in point.of))
 
 
 def _marks(point: OpenPoint, answer: str, tongue: Tongue) -> str:
