@@ -14,15 +14,17 @@ from pathlib import Path
 from ..documents.files import write_new
 from ..languages import Catalogue, Language, Message
 from ..law.drafts import ended, last_day, quoted, toml_of
-from ..law.instruments import Instrument, InstrumentError, parse_instrument
+from ..law.instruments import Instrument, InstrumentError, parse_instrument, read_instrument
 from ..law.lawbook import Statutes, already_there, statutes
+from ..law.listings import CONTROL_LIST, FOREIGN_PERSONS_BARRED, WATCH_LIST
 from ..law.paragraphs import paragraphs
 from ..law.standing import passages
 from ..logic.lawbook import Entry, Lawbook, State
 
-__all__ = ["LISTS", "Added", "Change", "NotAddedError", "add_file", "add_instrument"]
+__all__ = ["LISTS", "Added", "Change", "NotAddedError", "add_file", "add_instrument", "suppose_files"]
 
-LISTS = ("control-list", "watch-list")
+LISTS = (CONTROL_LIST, WATCH_LIST, FOREIGN_PERSONS_BARRED)
+"""What a notice may put parties on; the last is no list of its own, but what some notices add to the first."""
 ID = re.compile(r"(mofcom|npc|statecouncil|firm)-[a-z0-9]+(-[a-z0-9]+){0,12}")
 DAYS_AHEAD = 4
 """So many turning days after today are compared."""
@@ -86,6 +88,24 @@ def add_instrument(workspace: Path, instrument: Instrument, today: date) -> Adde
     return _add(workspace, instrument, content, today)
 
 
+def suppose_files(present: Statutes, files: Iterable[Path]) -> tuple[Instrument, ...]:
+    """Instruments that nobody has added, held against the law as if they were; one may rest on another.
+
+    Nobody has to answer for them yet, and their days may lie ahead. Raises InstrumentError with all reasons against the
+    first that cannot be taken, naming its file, or OSError.
+    """
+    drafts = [(file, read_instrument(file)) for file in files]
+    supposed: list[Instrument] = []
+    for file, instrument in sorted(drafts, key=lambda draft: draft[1].published):
+        together = Statutes({**present.instruments, **{each.id: each for each in supposed}})
+        against = _against(instrument, together, None, date.max)
+        reasons = [reason for reason in against if reason != _because("unnamed")]
+        if reasons:
+            raise InstrumentError(*reasons, file=file.name)
+        supposed.append(instrument)
+    return tuple(supposed)
+
+
 def _add(workspace: Path, instrument: Instrument, content: bytes, today: date) -> Added:
     present = statutes(workspace)
     file = workspace / "law" / f"{instrument.id}.toml"
@@ -100,13 +120,13 @@ def _add(workspace: Path, instrument: Instrument, content: bytes, today: date) -
     return Added(file, instrument, tuple(_changes(present, after, instrument, today)))
 
 
-def _against(instrument: Instrument, present: Statutes, file: Path, today: date) -> Iterator[Message]:
+def _against(instrument: Instrument, present: Statutes, file: Path | None, today: date) -> Iterator[Message]:
     """Everything that speaks against an instrument."""
     if not _is_said(instrument.added_by):
         yield _because("unnamed")
     if ID.fullmatch(instrument.id) is None:
         yield _because("bad-id", id=instrument.id)
-    elif instrument.id in present.instruments or file.exists():
+    elif instrument.id in present.instruments or (file is not None and file.exists()):
         yield already_there(instrument.id)
     title = instrument.title
     said = {"number": instrument.number, "title": min(title.ja, title.zh, title.en, key=_is_said)}

@@ -1,4 +1,4 @@
-"""`law status`, `law timeline`, `law read`, `law add`: the ledger of law, as known on a day."""
+"""`law status`, `law timeline`, `law read`, `law add`, `law diff`: the ledger of law, as known on a day."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from ..determination.check import today_in_beijing
 from ..languages import Language
 from ..law.lawbook import Statutes, statutes
 from .law_adding import add
+from .law_diffing import diff
 from .options import Day, Json, Lang
 from .session import CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
 
-__all__ = ["COMMANDS", "add", "read", "status", "timeline"]
+__all__ = ["COMMANDS", "add", "diff", "read", "status", "timeline"]
 
 Workspace = Annotated[Path | None, typer.Argument(metavar="FOLDER", show_default=False)]
 
@@ -129,4 +130,10 @@ def _print_json(data: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"status": status, "timeline": timeline, "read": read, "add": add}
+COMMANDS: dict[str, Callable[..., None]] = {
+    "status": status,
+    "timeline": timeline,
+    "read": read,
+    "add": add,
+    "diff": diff,
+}

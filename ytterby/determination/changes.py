@@ -6,26 +6,26 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from .. import facts
 from ..law.difference import FigureChange, LawDifference, Side, StateChange, difference, figure_changes
 from ..law.mofcom_2025_61 import rules as rules_61
+from ..law.standing import in_order
 from ..logic.conditions import Above, AtLeast, Figure, Flag, InForce, Provision
 from ..logic.explain import Finding
 from ..logic.lawbook import Law
 from ..logic.truth import NO, UNKNOWN
 from ..tables.dataset import Dataset
 from .check import Report, check, check_again
+from .effect_of_readings import Determined
 from .firm import Firm
 from .outcome import Beside, Determination, Duty, Outcome, Ruling
 from .recipient_facts import notices_of
 from .setting import Setting
 from .transfer_outcome import TransferDetermination
 
-__all__ = ["Cause", "Changes", "Determined", "LineChange", "OtherCause", "What", "changes", "compare", "stand_of_act"]
-
-Determined = Determination | TransferDetermination
+__all__ = ["Cause", "Changes", "LineChange", "OtherCause", "What", "cause_order", "changes", "compare", "stand_of_act"]
 
 What = Literal["outcome", "licence", "notification", "share", "review", "catalogue", "beside", "duties"]
 """What of a determination may come out otherwise; `share` is the figure that a notification states."""
@@ -121,7 +121,7 @@ def _compared(
                 falls_away=_further(before.duties, after.duties),
                 bites=tuple(each for each in after.beside if _bite(each) not in map(_bite, before.beside)),
                 ceases=tuple(each for each in before.beside if _cites(each) not in map(_cites, after.beside)),
-                because=tuple(_Causes(settings, before, after, what).all()),
+                because=tuple(sorted(_Causes(settings, before, after, what).all(), key=cause_order)),
             )
 
 
@@ -258,6 +258,13 @@ class _Causes:
             for setting, each in zip(self.settings, self._both, strict=True)
         )
         return tuple(each for each in figure_changes(*sides) if each.before is not None and each.after is not None)
+
+
+def cause_order(cause: Cause) -> tuple[int, Any]:
+    """Passages in the order of the texts, then figures, then what is not the law."""
+    if isinstance(cause, StateChange):
+        return 0, in_order(cause.cites)
+    return (1, cause.figure) if isinstance(cause, FigureChange) else (2, cause)
 
 
 BARRED = facts.importer_or_end_user_is_barred_from_chinese_items.fact

@@ -22,7 +22,7 @@ from ..languages import Catalogue, Language
 from ..law.saying import force_text
 from ..logic.digits import percent_between
 
-__all__ = ["write_report"]
+__all__ = ["table", "write_report"]
 
 COLOURS = {
     Outcome.SHIP: "#DFF0D8",
@@ -65,8 +65,8 @@ def write_report(report: Report, path: Path, language: Language) -> None:
     try:
         with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
             _lines(book, report, language)
-            _table(book, say("sheet-questions", language), QUESTION_COLUMNS, _questions(report, language), language)
-            _table(book, say("sheet-issues", language), ISSUE_COLUMNS, _issues(report, language), language)
+            table(book, say("sheet-questions", language), QUESTION_COLUMNS, _questions(report, language), language)
+            table(book, say("sheet-issues", language), ISSUE_COLUMNS, _issues(report, language), language)
             _origin(book, report, language)
     except FileCreateError as problem:
         raise OSError(str(problem)) from problem
@@ -150,9 +150,10 @@ def _origin(book: Any, report: Report, language: Language) -> None:
         sheet.write_string(row, 1, value, wrapped)
 
 
-def _table(
+def table(
     book: Any, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[str]], language: Language
 ) -> None:
+    """A sheet with a row for each of `rows`, every cell a text; a column's key is that of its heading."""
     sheet = _sheet(book, name, columns, language)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for number, row in enumerate(rows, start=1):

@@ -14,7 +14,7 @@ from ..logic.lawbook import Deed, Entry, Force, Law, State
 from .instruments import Instrument
 from .lawbook import Statutes
 from .readings import Stance
-from .standing import by_day, figures_on, passages
+from .standing import by_day, figures_on, in_order, passages
 
 __all__ = [
     "FigureChange",
@@ -148,12 +148,19 @@ class LawDifference:
         """Whether anything differs beyond what has been issued."""
         return bool(self.states or self.figures or self.lists)
 
+    @property
+    def turns(self) -> bool:
+        """Whether some state is another, or a figure or a list: more than the day to which a state lasts."""
+        moved = any(each.before.state is not each.after.state for each in self.states)
+        listed = any((each.before and each.before.state) != (each.after and each.after.state) for each in self.lists)
+        return moved or listed or bool(self.figures)
+
     @cached_property
     def next_day(self) -> date | None:
         """The next day that brings something, by what the second side knows.
 
         Of two days: the first after the second of them on which the law is not as it was on it. Of something supposed
-        or left out: the first day, from the second side's on, on which that makes a difference.
+        or left out: the first day, from the second side's on, on which that makes a state another.
         """
         second = self.second
         is_supposed = bool(second.supposed or second.left_out)
@@ -161,7 +168,7 @@ class LawDifference:
         days = {second.day, *_turns(second), *_turns(other)} if is_supposed else _turns(second) - {second.day}
         for day in sorted(each for each in days if each >= second.day):
             then = replace(second, day=day)
-            if difference(replace(other, day=day) if is_supposed else second, then).is_moved:
+            if difference(replace(other, day=day) if is_supposed else second, then).turns:
                 return day
         return None
 
@@ -202,8 +209,8 @@ def _behind(before: Force, after: Force) -> tuple[Entry, ...]:
 
 def _states(first: Side, second: Side) -> Iterator[StateChange]:
     listing = {entry.by for side in (first, second) for entry in side.law.entries if entry.does == "lists"}
-    cited = dict.fromkeys((*passages(second.statutes, second.known), *passages(first.statutes, first.known)))
-    for cites in cited:
+    cited = {cites for side in (first, second) for cites in passages(side.statutes, side.known)}
+    for cites in sorted(cited, key=in_order):
         if cites.partition("/")[0] not in listing:
             before, after = first.law.force(cites), second.law.force(cites)
             if _differs(before, after):

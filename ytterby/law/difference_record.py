@@ -28,6 +28,7 @@ __all__ = [
     "difference_record",
     "figure_change_record",
     "figure_change_text",
+    "figure_text",
     "list_names",
     "names_of",
     "party_names",
@@ -80,12 +81,18 @@ def state_change_text(group: Sequence[StateChange], language: Language) -> str:
         after=state_text(first.after, language),
     )
     others = [name_of(each, language) for each in _by(first) if each != first.cites.partition("/")[0]]
-    return said + (say("moved-by", language, by=_joined(others, language)) if others else "")
+    key = "moved-by" if set(first.by) <= set(first.after.by) else "moved-without"
+    return said + (say(key, language, by=_joined(others, language)) if others else "")
+
+
+def figure_text(entry: Entry | None) -> str:
+    """The value that an entry sets, as it is read; a dash where there is none."""
+    return "–" if entry is None else figure_value(entry.what, entry.value)
 
 
 def figure_change_text(change: FigureChange, language: Language) -> str:
     """What became of a figure."""
-    before, after = (_figure(entry) for entry in (change.before, change.after))
+    before, after = (figure_text(entry) for entry in (change.before, change.after))
     return say("moved", language, name=figure_name(change.figure, language), before=before, after=after)
 
 
@@ -179,10 +186,6 @@ def _force(force: Force, language: Language) -> dict[str, object]:
 
 def _by(change: StateChange) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.by for entry in change.by))
-
-
-def _figure(entry: Entry | None) -> str:
-    return "–" if entry is None else figure_value(entry.what, entry.value)
 
 
 def _joined(names: Iterable[str], language: Language) -> str:

@@ -11,7 +11,7 @@ from .instruments import Instrument
 from .lawbook import Statutes
 from .timeline import Span, span_on, spans
 
-__all__ = ["Standing", "Stands", "figures_on", "history", "passages", "standing"]
+__all__ = ["Standing", "Stands", "figures_on", "history", "in_order", "passages", "standing"]
 
 FIRST = (
     *("mofcom-2025-61", "mofcom-2025-62", "mofcom-2025-18", "mofcom-2025-55", "mofcom-2025-56", "mofcom-2025-57"),
@@ -69,7 +69,12 @@ def passages(statutes: Statutes, known: date = date.max) -> tuple[str, ...]:
     """Every passage that some instrument brings into force, instrument by instrument, in the order of the texts."""
     entries = statutes.lawbook.entries
     begun = {each.what for each in entries if each.does == "commences" and each.known <= known}
-    return tuple(sorted(begun, key=lambda cites: (_rank(cites), _in_order(cites))))
+    return tuple(sorted(begun, key=in_order))
+
+
+def in_order(cites: str) -> tuple[int, list[tuple[int, str]]]:
+    """A key by which passages come instrument by instrument, in the order of the texts."""
+    return _rank(cites), _numbers(cites)
 
 
 def figures_on(statutes: Statutes, day: date, known: date) -> tuple[Entry, ...]:
@@ -104,6 +109,6 @@ def _rank(cites: str) -> int:
     return FIRST.index(instrument) if instrument in FIRST else len(FIRST)
 
 
-def _in_order(cites: str) -> list[tuple[int, str]]:
+def _numbers(cites: str) -> list[tuple[int, str]]:
     """So that 2 comes before 10."""
     return [(int(number or 0), word) for number, word in re.findall(r"(\d+)|(\D+)", cites)]
