@@ -59,13 +59,24 @@ MAGNET = Part(
     separately_usable=YES,
 )
 DYSPROSIUM = Content(part_id="MAG", material="P1-12", origin="CN", stated_value=exactly(40), currency="JPY")
-NOT_CHINESE = TechnologyUse(part_id="MAG", stage="magnet-making", chinese_origin=NO)
-SELLER = Party(party_id="SELLER", country="JP", military_user=NO, listed="none", held_by_listed=NO)
+NOT_CHINESE = TechnologyUse(part_id="MAG", chinese_origin=NO)
+"""At no stage: a row that names no stage speaks of all."""
+SELLER = Party(
+    party_id="SELLER",
+    kind="legal",
+    country="JP",
+    military_user=NO,
+    held_by_military_user=NO,
+    listed="none",
+    held_by_listed=NO,
+)
 BUYER = replace(SELLER, party_id="BUYER", name="Musterwerk GmbH (fictional)", country="DE")
 USER = replace(BUYER, party_id="USER", name="Musterhaus GmbH (fictional)")
 TO_GERMANY = Shipment(
     shipment_id="S",
     date=DAY,
+    contract_date=date(2026, 10, 1),
+    purpose="sale",
     exporter="SELLER",
     exporter_located_in="JP",
     from_country="JP",
@@ -79,8 +90,8 @@ ORDINARY = EndUse(shipment_id="S", use="ordinary", certainty="is")
 
 def line_of(part_id: str, price: int, **cells: Any) -> Line:
     """A line of ten pieces."""
-    told = {"quantity": exactly(10), "unit": "pcs", "unit_value": exactly(price), "currency": "JPY", **cells}
-    return Line(shipment_id="S", line_id="1", part_id=part_id, **told)
+    told = {"quantity": exactly(10), "unit": "pcs", "unit_value": exactly(price), "currency": "JPY"}
+    return Line(shipment_id="S", line_id="1", part_id=part_id, **{**told, "known_use": "none", **cells})
 
 
 def magnets() -> Dataset:

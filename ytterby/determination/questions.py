@@ -21,6 +21,7 @@ from ..logic.truth import NO, UNKNOWN
 from ..tables.rows import Content, EndUse
 from .lines import JoinedLine
 from .outcome import Question
+from .recipient_questions import ABOUT_RECIPIENTS, about_recipients
 from .trial import Trial
 
 __all__ = ["questions_of"]
@@ -28,11 +29,6 @@ __all__ = ["questions_of"]
 AMOUNTS = ("value_share", "contains_chinese_part_one_material")
 CONTENTS = ("contains_listed_magnet", "contains_listed_target")
 FIGURES_OF_USES = ("logic_node_nm", "memory_layers")
-RECIPIENTS = {
-    "recipient_is_military_user": "military_user",
-    "importer_or_end_user_is_listed": "listed",
-    "importer_or_end_user_is_held_by_listed": "held_by_listed",
-}
 USES = ("used_for_", "humanitarian_")
 TECHNOLOGY = ("made_with_chinese_technology", "contains_magnet_made_with_chinese_technology")
 
@@ -64,8 +60,8 @@ def questions_of(
                 found = _about_technology(bill, held, joined.line.part_id)
             elif fact in CONTENTS:
                 found = _about_contents(bill, held, joined.line.part_id, fact)
-            elif fact in RECIPIENTS:
-                found = _about_recipients(joined, fact)
+            elif fact in ABOUT_RECIPIENTS:
+                found = about_recipients(joined, fact)
             elif fact == "crosses_a_border":
                 found = _about_border(joined)
             elif fact.startswith(USES) and any(use.use is None for use in joined.end_uses or (EndUse(),)):
@@ -110,22 +106,6 @@ def _about_border(joined: JoinedLine) -> Iterator[Question]:
         yield _plain(joined, "leaves_from_mainland_china")
     if joined.destination is None:
         yield _plain(joined, "goes_to_mainland_china")
-
-
-def _about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
-    """Who receives and who uses the goods, where nobody is named; and those of whom the fact is not known."""
-    shipment_id = joined.line.shipment_id
-    if joined.recipients.keys().isdisjoint({"importer", "consignee"}):
-        yield Question("consignee", shipment_id, "customer", f"shipments {shipment_id} consignee")
-    if "end_user" not in joined.recipients:
-        yield Question("end-user", shipment_id, "customer", f"shipments {shipment_id} end_user")
-    for role, party in joined.recipients.items():
-        name = str(getattr(joined.shipment, role))
-        known = None if party is None else getattr(party, RECIPIENTS[fact])
-        if known is None or known is UNKNOWN:
-            who = str(facts.wording().data(fact)["who"])
-            subject = name if party is None or party.name is None else f"{party.name} ({party.party_id})"
-            yield Question(fact, subject, who, f"parties {name} {RECIPIENTS[fact]}")
 
 
 def _about_technology(bill: Bill, held: Mapping[str, Holding], top: str) -> Iterator[Question]:

@@ -9,7 +9,7 @@ from ..logic.truth import NO, UNKNOWN, Truth, any_true
 from ..tables.rows import Party
 from .persons import is_defence_contractor, is_of
 
-__all__ = ["notice_id", "notices_of", "recipient_facts"]
+__all__ = ["judged_by_lists", "notice_id", "notices_of", "recipient_facts"]
 
 _NUMBER_YEAR = re.compile(r"(\d{1,3})\s*(?:号|號)?\s*[/／]\s*(\d{4})")
 _YEAR_NUMBER = re.compile(r"(\d{4})\s*年?\D{0,3}?(\d{1,3})\s*[号號]?")
@@ -21,9 +21,8 @@ def recipient_facts(roles: Mapping[str, Party | None], barring: Collection[str])
     Where no importer is named the consignee imports. As long as no end user is named, or nobody who imports, every fact
     about recipients stays open: somebody does.
     """
-    wanted = ("importer" if "importer" in roles else "consignee", "end_user")
-    judged = [roles[role] for role in wanted if role in roles]
-    unnamed = NO if len(judged) == len(wanted) else UNKNOWN
+    judged = [roles[role] for role in judged_by_lists(roles)]
+    unnamed = NO if len(judged) == 2 else UNKNOWN  # one who imports and one who uses it
 
     def among(parties: Iterable[Party | None], asked: Callable[[Party], Truth]) -> Truth:
         return any_true([*(UNKNOWN if party is None else asked(party) for party in parties), unnamed])
@@ -45,6 +44,12 @@ def recipient_facts(roles: Mapping[str, Party | None], barring: Collection[str])
         "importer_or_end_user_is_held_by_listed": among(judged, lambda party: party.held_by_listed),
         "importer_or_end_user_is_barred_from_chinese_items": among(judged, lambda party: _is_barred(party, barring)),
     }
+
+
+def judged_by_lists(roles: Mapping[str, Party | None]) -> tuple[str, ...]:
+    """The roles that the lists speak of, as far as somebody is named for them: the importer and the end user."""
+    wanted = ("importer" if "importer" in roles else "consignee", "end_user")
+    return tuple(role for role in wanted if role in roles)
 
 
 def _stands(party: Party, *lists: str) -> Truth:

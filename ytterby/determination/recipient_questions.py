@@ -1,0 +1,80 @@
+"""What to ask about those who receive the goods of a line: who they are, and of each the cell that is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import facts
+from ..logic.truth import UNKNOWN
+from ..tables.rows import Party
+from .lines import JoinedLine
+from .outcome import Question
+from .persons import is_defence_contractor
+from .recipient_facts import judged_by_lists, notices_of
+
+__all__ = ["ABOUT_RECIPIENTS", "about_recipients"]
+
+LISTED = "importer_or_end_user_is_listed"
+BARRED = "importer_or_end_user_is_barred_from_chinese_items"
+BY_LISTING = (
+    LISTED,
+    BARRED,
+    "importer_or_end_user_is_on_control_list",
+    "importer_or_end_user_is_on_watch_list",
+    "importer_or_end_user_listing_is_suspended",
+    "importer_or_end_user_listing_is_stopped",
+)
+"""Facts that one look at the lists settles."""
+DEFENCE_CONTRACTOR = "recipient_is_defence_contractor"
+ABOUT_RECIPIENTS = {
+    **dict.fromkeys(BY_LISTING, "listed"),
+    "importer_or_end_user_is_held_by_listed": "held_by_listed",
+    "recipient_is_military_user": "military_user",
+    DEFENCE_CONTRACTOR: "defence_contractor",
+    "recipient_is_held_by_military_user": "held_by_military_user",
+    **dict.fromkeys(("recipient_is_of_united_states", "recipient_is_of_japan"), "country"),
+}
+"""The facts about recipients, and the column of parties in which the answer belongs."""
+
+
+def about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
+    """Who receives and who uses the goods, where nobody is named; and those of whom the fact is not known."""
+    shipment_id = joined.line.shipment_id
+    if joined.recipients.keys().isdisjoint({"importer", "consignee"}):
+        yield Question("consignee", shipment_id, "customer", f"shipments {shipment_id} consignee")
+    if "end_user" not in joined.recipients:
+        yield Question("end-user", shipment_id, "customer", f"shipments {shipment_id} end_user")
+    judged = judged_by_lists(joined.recipients) if fact.startswith("importer_or_end_user") else joined.recipients
+    for role in judged:
+        party, name = joined.recipients[role], str(getattr(joined.shipment, role))
+        column = _open_column(party, fact)
+        if column is not None:
+            asked = _told_as(fact, column)
+            who = str(facts.wording().data(asked)["who"])
+            subject = name if party is None or party.name is None else f"{party.name} ({party.party_id})"
+            yield Question(asked, subject, who, f"parties {name} {column}")
+
+
+def _told_as(fact: str, column: str) -> str:
+    """The fact in whose words the cell is asked for."""
+    if column == "military_user":
+        return "recipient_is_military_user"
+    return LISTED if fact in BY_LISTING else fact
+
+
+def _open_column(party: Party | None, fact: str) -> str | None:
+    """The column whose cell leaves a fact open; None if the fact is known of this party."""
+    column = ABOUT_RECIPIENTS[fact]
+    if party is None:
+        return column
+    if fact == BARRED and party.listed is not None:  # on which list is known, by which notice may not be
+        named = notices_of(party)
+        return "listed_by" if party.listed == "control-list" and (not named or None in named) else None
+    if fact == DEFENCE_CONTRACTOR and party.military_user is UNKNOWN:
+        return "military_user"  # that question names contractors too
+    known: object = getattr(party, column)
+    if fact == DEFENCE_CONTRACTOR:
+        known = is_defence_contractor(party)
+    elif column == "country":
+        known = party.nationality or party.country or party.located_in
+    return column if known is None or known is UNKNOWN else None
