@@ -248,7 +248,7 @@ class _Causes:
         before = self.before
         roles = before.joined.roles if isinstance(before, TransferDetermination) else before.joined.recipients
         named = {notice for party in roles.values() if party is not None for notice in notices_of(party)}
-        yield from (f"{notice}/1" for notice in sorted(barring[0] ^ barring[1]) if not named or notice in named)
+        yield from (f"{notice}/1" for notice in sorted(barring[0] ^ barring[1]) if notice in named)
 
     @cached_property
     def _figures(self) -> tuple[FigureChange, ...]:

@@ -1,0 +1,376 @@
+"""What comes out otherwise for a line or a transfer on another day, or if something were issued; and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.determination.scenes import (
+    SUSPENDED,
+    TODAY,
+    adopting,
+    changed,
+    exactly,
+    licence,
+    magnets,
+    oxide,
+    oxide_leaving_china,
+    policy,
+    with_rows,
+    without,
+)
+from ytterby.determination.changes import Changes, LineChange, changes, compare
+from ytterby.determination.changes_record import causes_text, changes_record, notification_text, stand_text
+from ytterby.determination.check import Report, check, check_again
+from ytterby.determination.firm import Firm
+from ytterby.determination.outcome import Determination, Outcome
+from ytterby.determination.record import determination_record
+from ytterby.determination.transfer_outcome import TransferOutcome
+from ytterby.languages import LANGUAGES, Language, Text
+from ytterby.law.difference import Side, StateChange
+from ytterby.law.drafts import Head, lapse, resumption
+from ytterby.law.instruments import Instrument, parse_instrument
+from ytterby.law.lawbook import Statutes, packaged
+from ytterby.logic.lawbook import State
+from ytterby.logic.truth import NO, YES
+from ytterby.samples import sample, samples
+from ytterby.tables import read
+from ytterby.tables.dataset import Dataset
+from ytterby.tables.rows import Rate
+
+KNOWN = date(2026, 10, 8)
+IN_FORCE, STOPPED = date(2025, 11, 6), date(2025, 11, 7)
+LAST, OPEN, AFTER = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)
+RATES = ((date(2026, 11, 20), 2), (date(2026, 11, 21), 3))
+HEAD = Head("mofcom-2026-98", "商务部公告2026年第98号", "商务部", date(2026, 11, 5), Text.same("Sample"), "Aya Mori")
+
+
+def side(day: date, firm: Firm, book: Statutes | None = None, known: date = KNOWN) -> Side:
+    return Side(book or packaged(), day, known, firm.stance)
+
+
+def changes_of(
+    scene: Dataset, first: date, second: date, *, firm: Firm | None = None, book: Statutes | None = None
+) -> Changes:
+    firm, known = firm or Firm(), KNOWN if book is None else TODAY
+    return changes(scene, firm, side(first, firm, book, known), side(second, firm, book, known))
+
+
+def only(found: Changes) -> LineChange:
+    (change,) = (*found.lines, *found.transfers)
+    return change
+
+
+def outcomes(change: LineChange) -> tuple[object, object]:
+    return change.before.outcome, change.after.outcome
+
+
+def passages_of(change: LineChange) -> dict[str, tuple[State, State]]:
+    return {
+        cause.cites: (cause.before.state, cause.after.state)
+        for cause in change.because
+        if isinstance(cause, StateChange)
+    }
+
+
+def instruments_of(change: LineChange) -> set[str]:
+    return {entry.by for cause in change.because if isinstance(cause, StateChange) for entry in cause.by}
+
+
+def kinds(duties: Iterable[object]) -> list[str]:
+    return [str(getattr(duty, "kind", duty)) for duty in duties]
+
+
+def numbers(*passages: str) -> set[str]:
+    return {f"mofcom-2025-61/{passage}" for passage in passages}
+
+
+# --- days -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_suspension_of_november_2025_frees_what_is_of_chinese_origin() -> None:
+    change = only(changes_of(oxide(), IN_FORCE, STOPPED))
+    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
+    assert change.what == ("outcome", "licence", "notification", "share", "review", "duties")
+    assert kinds(change.falls_away) == ["licence-before-export", "notification", "keep-records"]
+    assert (change.begins, change.bites, change.ceases) == ((), (), ())
+    assert passages_of(change) == dict.fromkeys(sorted(numbers("1", "1(3)", "7/2")), (State.IN_FORCE, State.SUSPENDED))
+    assert instruments_of(change) == {"mofcom-2025-70"}
+
+
+def test_what_had_not_commenced_does_not_change_with_the_suspension() -> None:
+    found = changes_of(magnets(), IN_FORCE, STOPPED)
+    assert found.lines == ()
+    assert found.law.states
+    assert not found.is_empty
+
+
+@pytest.mark.parametrize("second", [OPEN, AFTER])
+def test_the_end_of_the_suspension_is_treated_as_in_force(second: date) -> None:
+    change = only(changes_of(oxide(), LAST, second))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
+    assert (change.before.is_treated_as_if_in_force, change.after.is_treated_as_if_in_force) == (False, True)
+    assert kinds(change.begins) == ["licence-before-export", "notification", "keep-records"]
+    assert passages_of(change) == dict.fromkeys(
+        sorted(numbers("1", "1(3)", "7/2")), (State.SUSPENDED, State.UNCONFIRMED)
+    )
+    assert instruments_of(change) == {"mofcom-2025-70", "mofcom-statement-2026-09-28"}
+
+
+def test_a_line_names_the_limb_that_catches_it() -> None:
+    limbs = {
+        "1(1)": magnets(),
+        "1(2)": changed(without(magnets(), "content"), "technology_use", chinese_origin=YES),
+        "1(3)": oxide(),
+    }
+    limbs["1(2)"] = changed(limbs["1(2)"], "parts", contains_rare_earth=NO)
+    for limb, scene in limbs.items():
+        cited = set(passages_of(only(changes_of(scene, LAST, OPEN))))
+        assert cited & numbers("1(1)", "1(2)", "1(3)") == numbers(limb)
+
+
+def test_what_stays_the_same_is_not_listed() -> None:
+    assert changes_of(oxide(), OPEN, AFTER).is_empty
+    assert changes_of(oxide(), date(2026, 3, 1), date(2026, 3, 2)).is_empty
+
+
+def test_a_firm_that_takes_no_notice_of_an_unconfirmed_law_sees_an_undecided_line() -> None:
+    change = only(changes_of(oxide(), LAST, OPEN, firm=policy(law="ask")))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.UNDECIDED)
+    assert change.begins == ()
+    held = only(changes_of(oxide(), LAST, OPEN, firm=policy(law="hold")))
+    assert held.after.outcome is Outcome.DO_NOT_SHIP
+
+
+def test_a_firm_that_reads_the_last_day_as_suspended_sees_the_change_a_day_later() -> None:
+    firm = adopting(last_day_is_suspended="yes")
+    assert changes_of(oxide(), LAST, OPEN, firm=firm).lines == ()
+    assert outcomes(only(changes_of(oxide(), OPEN, AFTER, firm=firm))) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
+
+
+def test_with_an_extension_loaded_nothing_changes_until_it_ends() -> None:
+    assert changes_of(oxide(), LAST, AFTER, book=SUSPENDED).lines == ()
+    change = only(changes_of(oxide(), date(2027, 1, 9), date(2027, 1, 10), book=SUSPENDED))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
+    assert set(passages_of(change).values()) == {(State.SUSPENDED, State.UNCONFIRMED)}
+
+
+def test_announcement_1_of_2026_prohibits_from_its_day() -> None:
+    scene = changed(oxide_leaving_china(), "shipments", to_country="JP", final_destination="JP")
+    scene = changed(scene, "parties", "USER", country="JP", military_user=YES)
+    change = only(changes_of(scene, date(2026, 1, 5), date(2026, 1, 6)))
+    assert change.after.outcome is Outcome.DO_NOT_SHIP
+    assert [(each.provision.cites, each.bites) for each in change.bites] == [("mofcom-2026-1/1", True)]
+    assert passages_of(change) == {"mofcom-2026-1/1": (State.NOT_COMMENCED, State.IN_FORCE)}
+    backwards, _ = compare(*reports(scene, date(2026, 1, 6), date(2026, 1, 5)))
+    assert [each.provision.cites for each in backwards[0].ceases] == ["mofcom-2026-1/1"]
+    assert backwards[0].bites == ()
+
+
+def reports(scene: Dataset, first: date, second: date) -> tuple[Report, Report]:
+    return tuple(check(scene, packaged(), Firm(), KNOWN, on=day) for day in (first, second))  # type: ignore[return-value]
+
+
+def test_a_list_notice_bars_those_whom_it_names() -> None:
+    scene = changed(oxide(), "parts", control_code="1C905.e")
+    scene = changed(scene, "parties", "USER", country="JP", listed="control-list", listed_by="11/2026")
+    change = only(changes_of(scene, date(2026, 2, 23), date(2026, 2, 24)))
+    assert change.after.outcome is Outcome.DO_NOT_SHIP
+    assert [each.provision.cites for each in change.bites] == ["statecouncil-792/49"]
+    assert passages_of(change) == {"mofcom-2026-11/1": (State.NOT_COMMENCED, State.IN_FORCE)}
+    other = changed(scene, "parties", "USER", listed_by="12/2026")
+    assert changes_of(other, date(2026, 2, 23), date(2026, 2, 24)).lines == ()
+
+
+# --- supposing --------------------------------------------------------------------------------------------------------
+
+
+def supposing(scene: Dataset, day: date, *added: Instrument, firm: Firm | None = None) -> Changes:
+    now = side(day, firm or Firm())
+    return changes(scene, firm or Firm(), now, now.supposing(added))
+
+
+def test_if_the_suspension_were_confirmed_to_have_lapsed() -> None:
+    over = lapse(packaged().lawbook, "mofcom-2025-70", AFTER, by="Aya Mori", on=AFTER, evidence="list")
+    change = only(supposing(oxide(), date(2026, 11, 12), over))
+    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.LICENCE_NEEDED)
+    assert change.what == ("licence", "notification")
+    assert (stand_text(change.before, "en"), stand_text(change.after, "en")) == ("treated as needed", "needed")
+    assert set(passages_of(change).values()) == {(State.UNCONFIRMED, State.IN_FORCE)}
+    assert instruments_of(change) == {over.id}
+
+
+def test_if_the_suspension_were_ended_today() -> None:
+    ended = resumption(HEAD, packaged().lawbook, "mofcom-2025-70", KNOWN)
+    change = only(supposing(oxide(), KNOWN, ended))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
+    assert instruments_of(change) == {"mofcom-2026-98"}
+
+
+def test_if_the_suspension_had_never_been_issued() -> None:
+    now = side(KNOWN, Firm())
+    change = only(changes(oxide(), Firm(), now, now.without(["mofcom-2025-70"])))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
+    assert instruments_of(change) == {"mofcom-2025-70"}
+
+
+def test_without_announcement_61_no_line_is_caught_by_it() -> None:
+    now = side(IN_FORCE, Firm())
+    change = only(changes(oxide(), Firm(), now, now.without(["mofcom-2025-61"])))
+    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
+
+
+def test_a_figure_that_is_set_otherwise_is_a_reason() -> None:
+    raised = parse_instrument(
+        """
+        id = "mofcom-2026-98"
+        number = "98"
+        issuer = "商务部"
+        published = 2026-11-05
+        [title]
+        ja = "x"
+        zh = "x"
+        en = "x"
+        [[sets]]
+        what = ["mofcom-2025-61/threshold"]
+        from = 2026-11-05
+        value = "1/2"
+        """.encode()
+    )
+    change = only(supposing(magnets(), AFTER, raised))
+    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
+    assert passages_of(change) == {}
+    assert causes_text(change.because, "en") == ["threshold of the value share: 0.1 % → 50 %"]
+
+
+# --- not the law ------------------------------------------------------------------------------------------------------
+
+
+def test_a_licence_that_begins_is_no_change_of_the_law() -> None:
+    scene = changed(with_rows(magnets(), "licences", licence()), "lines", licence_id="L")
+    change = only(changes_of(scene, date(2026, 11, 30), date(2026, 12, 1)))
+    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP_UNDER_LICENCE)
+    assert change.because == ("held-licence",)
+
+
+def test_a_rate_that_changes_overnight_is_no_change_of_the_law() -> None:
+    scene = changed(magnets(), "content", currency="USD")
+    rates = [Rate(currency="USD", per_unit=exactly(value), into="JPY", date=day) for day, value in RATES]
+    change = only(changes_of(with_rows(scene, "fx", *rates), date(2026, 11, 20), date(2026, 11, 21)))
+    assert change.what == ("share",)
+    assert change.because == ("tables",)
+    assert notification_text(change.before, "en") != notification_text(change.after, "en")  # type: ignore[arg-type]
+
+
+# --- many lines, transfers --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [name for name in samples() if name != "motor-maker-2000"])
+@pytest.mark.parametrize(("first", "second"), [(IN_FORCE, STOPPED), (LAST, OPEN), (date(2026, 1, 5), date(2026, 1, 6))])
+def test_every_change_of_the_samples_rests_on_a_change_of_the_law(name: str, first: date, second: date) -> None:
+    firm = Firm()
+    dataset = read(sample(name))
+    found = changes(dataset, firm, side(first, firm), side(second, firm))
+    moved = {each.cites for each in found.law.states}
+    for change in (*found.lines, *found.transfers):
+        assert change.because
+        assert "tables" not in change.because
+        assert all(
+            any(cites == each or cites.startswith((f"{each}/", f"{each}(")) for each in moved)
+            for cites in passages_of(change)
+        )
+    assert found.of_lines == len(dataset.lines)
+    assert found.of_transfers == len(dataset.transfers)
+
+
+TOLD = ("outcome", "review", "duties", "prohibited", "says")
+"""What of the record of a line no change may leave untold."""
+
+
+@pytest.mark.parametrize("days", [(IN_FORCE, STOPPED), (LAST, OPEN), (OPEN, AFTER)])
+def test_exactly_those_are_listed_of_which_the_record_tells_something_else(days: tuple[date, date]) -> None:
+    dataset = read(sample("trader"))
+    before, after = (check(dataset, packaged(), Firm(), KNOWN, on=day) for day in days)
+    listed = {each.reference for each in compare(before, after)[0]}
+    for was, is_ in zip(before.determinations, after.determinations, strict=True):
+        told = [_told(before, was), _told(after, is_)]
+        assert (told[0] != told[1]) is (was.reference in listed), was.reference
+
+
+def _told(report: Report, each: Determination) -> dict[str, object]:
+    record = determination_record(report, each, "en")
+    duties = [(duty["kind"], duty["of"]) for duty in record["duties"]]
+    beside = [(one["cites"], one["bites"]) for one in record["beside"]]
+    owed = record["notification"] if record["notification"]["due"] else record["notification"]["owed"]
+    needed = (record["licence"]["needed"], record["licence"]["treated_as_needed"])
+    return {**{key: record[key] for key in TOLD}, "duties": duties, "beside": beside, "owed": owed, "licence": needed}
+
+
+def test_transfers_change_with_announcement_62() -> None:
+    found = changes_of(read(sample("technology")), LAST, OPEN)
+    told = {each.reference: each for each in found.transfers}
+    assert (found.of_transfers, len(told)) == (10, 8)
+    video = told["01-repair-video"]
+    assert outcomes(video) == (TransferOutcome.PROVIDE, TransferOutcome.LICENCE_NEEDED)
+    assert "statement-for-abroad" in kinds(video.begins)
+    assert set(passages_of(video)) == {"mofcom-2025-62/1", "mofcom-2025-62/2/1", "mofcom-2025-62/2/2"}
+    pump = told["05-pump"]
+    assert [(each.provision.cites, each.bites) for each in pump.bites] == [
+        ("mofcom-2025-56/1", False),
+        ("mofcom-2025-57/1", False),
+    ]
+
+
+def test_the_second_check_gives_what_a_check_of_its_own_gives() -> None:
+    for name in ("trader", "technology", "chain/car-maker"):
+        dataset, firm = read(sample(name)), Firm()
+        own = check(dataset, packaged(), firm, KNOWN, on=OPEN)
+        again = check_again(check(dataset, packaged(), firm, KNOWN, on=LAST), packaged(), KNOWN, on=OPEN)
+        assert compare(own, again) == ((), ())
+        assert again.issues == own.issues
+        assert [each.article.share for each in again.determinations] == [
+            each.article.share for each in own.determinations
+        ]
+
+
+def test_lines_that_bear_the_same_number_are_held_apart() -> None:
+    scene = oxide()
+    scene = replace(scene, lines=(scene.lines[0], scene.lines[0]))
+    assert len(changes_of(scene, LAST, OPEN).lines) == 2
+
+
+# --- as data ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_record_is_plain_data(language: Language) -> None:
+    told = json.loads(json.dumps(changes_record(changes_of(oxide(), LAST, OPEN), language), ensure_ascii=False))
+    assert told["schema"] == "ytterby-law-diff-0.1"
+    assert (told["first"]["day"], told["second"]["day"], told["second"]["with"]) == ("2026-11-09", "2026-11-10", [])
+    assert (told["lines"]["count"], told["lines"]["changed"], told["lines"]["unchanged"]) == (1, 1, 0)
+    (change,) = told["lines"]["changes"]
+    assert change["line"] == "S/1"
+    assert (change["before"]["outcome"], change["after"]["outcome"]) == ("ship", "licence-needed")
+    assert change["after"]["notification"] == {
+        "owed": "unknown",
+        "due": True,
+        "basis": "origin",
+        "share_percent": "100",
+    }
+    assert change["before"]["notification"]["share_percent"] is None
+    assert [each["kind"] for each in change["begins"]] == ["licence-before-export", "notification", "keep-records"]
+    assert {each["cites"] for each in change["because"]} == numbers("1", "1(3)", "7/2")
+    assert change["says"]
+    assert told["transfers"]["count"] == 0
+
+
+def test_the_record_of_the_law_alone_has_no_dataset() -> None:
+    law = changes_of(oxide(), LAST, OPEN).law
+    told = changes_record(Changes(law), "en")
+    assert told["dataset"] is None
+    assert told["law"]["changes"] is True
+    assert told["lines"] == {"count": 0, "changed": 0, "unchanged": 0, "changes": []}
