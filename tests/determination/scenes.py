@@ -144,7 +144,12 @@ def oxide() -> Dataset:
 
 def oxide_leaving_china() -> Dataset:
     """The same oxide, sent from China to a buyer in Germany by an exporter in China."""
-    scene = changed(oxide(), "shipments", exporter_located_in="CN", from_country="CN")
+    return from_china(oxide())
+
+
+def from_china(scene: Dataset) -> Dataset:
+    """The scene with its seller in China, sent from there."""
+    scene = changed(scene, "shipments", exporter_located_in="CN", from_country="CN")
     return changed(scene, "parties", "SELLER", country="CN")
 
 

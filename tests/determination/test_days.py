@@ -158,7 +158,8 @@ def test_lines_of_one_report_go_each_by_its_own_day() -> None:
     assert (late.outcome, early.outcome) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
 
 
-def test_not_begun_no_reading_matters() -> None:
+def test_of_limbs_that_have_not_begun_no_reading_matters() -> None:
+    """But 7 was in force from the first day, and by one reading it asks for a notification at every transaction."""
     line = found(on(motors(), FIRST), book=UNCONFIRMED)
-    assert names(line.readings) == set()
-    assert names(found(motors(), book=IN_FORCE).readings) != set()
+    assert names(line.readings) == {"notification-below-threshold"}
+    assert "deep-processed-goods-are-assemblies" in names(found(motors(), book=IN_FORCE).readings)

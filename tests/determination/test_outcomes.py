@@ -96,10 +96,10 @@ def test_what_passes_through_china_goes_to_its_final_destination(via: str) -> No
 
 
 def test_goods_that_leave_china_are_no_re_export() -> None:
-    """A seller in Japan has them sent from China straight to Germany: an export from China, not assessed here."""
+    """A seller in Japan has them sent from China straight to Germany: an export from China, a matter of 18."""
     line = found(changed(oxide(), "shipments", from_country="CN"))
-    assert (line.outcome, line.licence.truth) == (Outcome.SHIP, NO)
-    assert "18/2025" in line.unassessed
+    assert (line.outcome, line.licence.truth) == (Outcome.LICENCE_NEEDED, NO)
+    assert [(each.provision.cites, each.bites) for each in line.beside] == [("mofcom-2025-18/1", True)]
 
 
 def test_technology_alone_is_enough_whatever_the_share() -> None:
@@ -240,6 +240,10 @@ def test_relief_under_a_suspended_law_has_nothing_to_report() -> None:
         ("parties", "BUYER", {"listed": "control-list"}, Review.REFUSED_IN_PRINCIPLE),
         ("parties", "USER", {"listed": "watch-list"}, Review.REFUSED_IN_PRINCIPLE),
         ("parties", "USER", {"held_by_listed": YES}, Review.REFUSED_IN_PRINCIPLE),
+        ("parties", "USER", {"defence_contractor": YES}, Review.REFUSED_IN_PRINCIPLE),
+        ("parties", "BUYER", {"held_by_military_user": YES}, Review.REFUSED_IN_PRINCIPLE),
+        ("parties", "USER", {"listed": "control-list-suspended"}, Review.REFUSED_IN_PRINCIPLE),
+        ("parties", "USER", {"listed": "control-list-stopped"}, Review.ORDINARY),
         ("end_uses", None, {"use": "wmd"}, Review.REFUSED_IN_PRINCIPLE),
         ("end_uses", None, {"use": "terrorism", "certainty": "may"}, Review.REFUSED_IN_PRINCIPLE),
         ("end_uses", None, {"use": "military", "certainty": "may"}, Review.REFUSED_IN_PRINCIPLE),
@@ -249,12 +253,17 @@ def test_relief_under_a_suspended_law_has_nothing_to_report() -> None:
         ("end_uses", None, {"use": "memory-chip", "memory_layers": exactly(255)}, Review.ORDINARY),
         ("end_uses", None, {"use": "chip-equipment", "node_nm": exactly(7)}, Review.CASE_BY_CASE),
         ("end_uses", None, {"use": "chip-material", "memory_layers": exactly(300)}, Review.CASE_BY_CASE),
+        ("end_uses", None, {"use": "chip-test-equipment", "memory_layers": exactly(256)}, Review.CASE_BY_CASE),
+        ("end_uses", None, {"use": "chip-test-equipment", "memory_layers": exactly(255)}, Review.ORDINARY),
+        ("end_uses", None, {"use": "chip-equipment", "node_nm": exactly(28)}, Review.ORDINARY),
+        ("end_uses", None, {"use": "chip-equipment"}, Review.OPEN),
         ("end_uses", None, {"use": "ai", "military_potential": YES}, Review.CASE_BY_CASE),
         ("end_uses", None, {"use": "ai", "military_potential": NO}, Review.ORDINARY),
         ("end_uses", None, {"use": "ai"}, Review.OPEN),
         ("end_uses", None, {"use": "logic-chip"}, Review.OPEN),
         ("parties", "USER", {"listed": None}, Review.OPEN),
         ("parties", "USER", {"held_by_listed": UNKNOWN}, Review.OPEN),
+        ("parties", "USER", {"held_by_military_user": UNKNOWN}, Review.OPEN),
         ("shipments", None, {"end_user": None}, Review.OPEN),
         ("shipments", None, {"end_user": "SOMEBODY"}, Review.OPEN),
     ],
@@ -293,10 +302,12 @@ def test_uses_belong_to_their_line() -> None:
 
 def test_an_exporter_in_china_states_the_whole_to_importer_and_end_user() -> None:
     line = found(oxide_leaving_china())
-    assert (line.outcome, line.licence.truth) == (Outcome.SHIP_WITH_NOTIFICATION, NO)
+    assert (line.outcome, line.licence.truth) == (Outcome.LICENCE_NEEDED, NO)  # by 18
     assert line.notification.to == ("importer", "end_user")
     assert (line.notification.share, notified_share(line.notification)) == (Fraction(1), "100")
     assert duties(oxide_leaving_china()) == {
+        "licence-before-export": DAY,
+        "customs-remark": DAY,
         "notification": DAY,
         "final-destination-on-declaration": DAY,
         "keep-records": date(2031, 12, 9),
@@ -304,8 +315,9 @@ def test_an_exporter_in_china_states_the_whole_to_importer_and_end_user() -> Non
 
 
 def test_a_magnet_that_leaves_china_brings_no_notification_under_61() -> None:
-    scene = changed(oxide_leaving_china(), "parts", listed_item="P2-1.3", category="magnet")
-    assert found(scene).outcome is Outcome.SHIP
+    line = found(changed(oxide_leaving_china(), "parts", listed_item="P2-1.3", category="magnet"))
+    assert (line.notification.ruling.truth, line.notification.is_due) == (NO, False)
+    assert line.outcome is Outcome.LICENCE_NEEDED  # by 18
 
 
 @pytest.mark.parametrize(

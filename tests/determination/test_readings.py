@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.determination.mattering import (
+    AT_THE_FIGURE,
+    CHINESE_MAGNETS,
+    MATTERING,
+    PRICES_FELL,
+    SMALL_CHINESE_MAGNETS,
+    SOLD_CHEAPER,
+    SOLD_DEARER,
+    TO_HONG_KONG,
+    TWO_MATERIALS,
+)
 from tests.determination.scenes import (
     MAGNET,
     UNCONFIRMED,
@@ -19,83 +29,39 @@ from tests.determination.scenes import (
     magnets,
     motors,
     names,
-    oxide,
-    oxide_leaving_china,
-    with_rows,
     without,
 )
 from ytterby.determination.firm import Firm
-from ytterby.determination.outcome import Outcome, Review
+from ytterby.determination.outcome import Determination, Outcome, Review
 from ytterby.law.readings import Adoption, open_points
 from ytterby.logic.truth import NO, UNKNOWN, YES
 from ytterby.tables.dataset import Dataset
-from ytterby.tables.rows import Price, TechnologyUse
 
-TO_HONG_KONG = changed(oxide(), "shipments", to_country="HK")
-OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY = changed(oxide(), "parts", made_in="HK", origin="HK")
-OF_HONG_KONG = with_rows(
-    OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY, "technology_use", TechnologyUse(part_id="OXIDE", chinese_origin=NO)
-)
-RELIEF_FOR_LISTED = changed(
-    changed(magnets(), "end_uses", use="humanitarian-public-health"), "parties", "USER", listed="control-list"
-)
-TO_CHINA = changed(magnets(), "shipments", to_country="CN")
-AT_THE_FIGURE = changed(magnets(), "content", stated_value=exactly("0.4"))
-CHINESE_MAGNETS = changed(motors(), "parts", "MAG", made_in="CN", origin="CN")
-"""Motors whose magnets were finished in China: 24 of 400, each with 40 of dysprosium."""
-SMALL_CHINESE_MAGNETS = changed(CHINESE_MAGNETS, "content", stated_value=exactly("0.01"))
-TWO_MATERIALS = with_rows(
-    changed(magnets(), "content", stated_value=exactly("0.3")),
-    "content",
-    replace(magnets().content[0], material="P1-13", stated_value=exactly("0.2")),
-)
-SOLD_DEARER = changed(changed(magnets(), "content", stated_value=exactly("0.5")), "lines", unit_value=exactly(600))
-SOLD_CHEAPER = changed(changed(magnets(), "content", stated_value=exactly("0.39")), "parts", unit_value=exactly(300))
-PRICES_FELL = with_rows(
-    changed(magnets(), "content", stated_value=None, mass_g=exactly(1), price_per_kg=exactly(410)),
-    "prices",
-    Price(material="P1-12", date=date(2026, 12, 1), market="invented", price_per_kg=exactly(390), currency="JPY"),
-)
-CHEAP_CAR = changed(changed(cars(), "lines", unit_value=exactly(500_000)), "parts", "CAR", unit_value=exactly(500_000))
-TARGET_EQUIPMENT = changed(
-    changed(motors(), "parts", "MAG", listed_item="P2-2.3.b", category="target"), "parts", "MOTOR", category="assembly"
-)
-MATTERING: dict[str, tuple[Dataset, set[str]]] = {
-    "magnet": (magnets(), set()),
-    "magnet at exactly the figure": (AT_THE_FIGURE, {"threshold-itself-counts"}),
-    "magnet with two materials": (TWO_MATERIALS, {"several-materials"}),
-    "magnet sold for more than it is worth": (SOLD_DEARER, {"value-of-the-item"}),
-    "magnet of a material that got cheaper": (PRICES_FELL, {"price-of-the-material"}),
-    "motor": (motors(), {"deep-processed-goods-are-assemblies"}),
-    "motor with magnets finished in China": (
-        CHINESE_MAGNETS,
-        {"deep-processed-goods-are-assemblies", "finished-chinese-magnets"},
-    ),
-    "motor with magnets finished in China, little in them": (SMALL_CHINESE_MAGNETS, {"numerator", "which-article"}),
-    "car": (cars(), {"which-article"}),
-    "car that reaches the figure": (
-        CHEAP_CAR,
-        {"finished-goods-are-assemblies", "deep-processed-goods-are-assemblies"},
-    ),
-    "equipment with a target": (TARGET_EQUIPMENT, {"equipment-with-a-target-is-listed", "which-article"}),
-    "oxide": (oxide(), {"notification-without-content"}),
-    "oxide to Hong Kong": (TO_HONG_KONG, {"regions-are-outside", "notification-without-content"}),
-    "oxide of Hong Kong": (OF_HONG_KONG, {"regions-share-chinese-origin"}),
-    "oxide of Hong Kong, undecided": (
-        OF_HONG_KONG_AND_UNKNOWN_TECHNOLOGY,
-        {"regions-share-chinese-origin", "regions-are-outside", "notification-without-content"},
-    ),
-    "relief for a listed user": (RELIEF_FOR_LISTED, {"relief-reaches-those-turned-away"}),
-    "magnet to China": (TO_CHINA, {"notification-when-sent-to-china"}),
-    "oxide leaving China": (oxide_leaving_china(), set()),
-    "nothing Chinese in it": (changed(magnets(), "content", origin="AU"), set()),
-}
+OF_OTHER_ACTS = {"foreign-persons-abroad-are-exporters", "single-equipment-is-a-production-line"}
+"""Points of technology transfers: see `test_transfers.py`."""
+OF_THE_LEDGER = {"last-day-is-suspended", "transition-runs-afresh"}
+"""Points that move the state of the law and not what it says: see `test_effect_of_readings.py`."""
 
 
 @pytest.mark.parametrize("name", MATTERING)
 def test_exactly_the_readings_that_matter_are_named(name: str) -> None:
     scene, expected = MATTERING[name]
     assert names(found(scene).readings) == expected
+
+
+@pytest.mark.parametrize("name", MATTERING)
+def answers_of(line: Determination) -> dict[str, object]:
+    """What the law says of a line: licence, review where one is needed, notification, and what stands beside 61."""
+    said: dict[str, object] = {"licence": line.licence.truth, "notification": line.notification.ruling.truth}
+    if line.licence.truth is YES:
+        said["review"] = line.review
+    return {**said, **{each.provision.cites: each.ruling.truth for each in line.beside}}
+
+
+def differences(one: dict[str, object], other: dict[str, object]) -> set[str]:
+    """What differs; a provision that does not bite is not told, and where no licence is needed there is no review."""
+    told = one.keys() | other.keys() if "review" in one and "review" in other else (one | other).keys() - {"review"}
+    return {what for what in told if one.get(what, NO) is not other.get(what, NO)}
 
 
 @pytest.mark.parametrize("name", MATTERING)
@@ -108,21 +74,20 @@ def test_a_reading_matters_because_another_answer_alone_changes_the_answer(name:
         changing = set()
         for answer in point.answers:
             other = found(scene, adopting(**{point_name.replace("-", "_"): answer.id}))
-            if other.licence.truth is not before.licence.truth:
-                changing.add((answer.id, "licence"))
-            if other.notification.ruling.truth is not before.notification.ruling.truth:
-                changing.add((answer.id, "notification"))
+            changing |= {(answer.id, what) for what in differences(answers_of(before), answers_of(other))}
         told = {
-            (reading.other, which)
+            (reading.other, what)
             for reading in before.readings
             if reading.name == point_name
-            for which in reading.changes
+            for what in reading.changes
         }
         assert changing == told, point_name
 
 
 def test_every_open_point_matters_somewhere() -> None:
-    assert {reading for _, expected in MATTERING.values() for reading in expected} == set(open_points())
+    stated = {name for name, point in open_points().items() if point.instead is not None}
+    mattering = {reading for _, expected in MATTERING.values() for reading in expected}
+    assert mattering == set(open_points()) - stated - OF_OTHER_ACTS - OF_THE_LEDGER
 
 
 def test_a_reading_in_use_by_default_is_told_from_one_adopted() -> None:
@@ -141,7 +106,9 @@ def test_adopting_the_other_answer_turns_the_outcome() -> None:
 def test_a_line_is_clear_only_where_its_readings_are_adopted() -> None:
     """A car ships by the default reading; nobody has said that the firm goes by it."""
     assert found(cars()).is_clear is False
-    assert found(cars(), adopting(which_article="exported-article")).is_clear is True
+    assert found(cars(), adopting(which_article="exported-article")).is_clear is False
+    both = adopting(which_article="exported-article", notification_below_threshold="no")
+    assert found(cars(), both).is_clear is True
     assert found(changed(magnets(), "content", origin="AU")).is_clear is True
 
 

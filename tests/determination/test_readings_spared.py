@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ytterby.determination.beside import BESIDE
 from ytterby.determination.check import prepare
 from ytterby.determination.firm import Firm, read_firm
 from ytterby.determination.lines import Joined
@@ -11,19 +12,20 @@ from ytterby.determination.outcome import ReadingEffect
 from ytterby.determination.readings_that_matter import WHICH, effects
 from ytterby.determination.trial import Setting, Trial
 from ytterby.law.lawbook import statutes
+from ytterby.law.mofcom_2025_61 import rules
 from ytterby.law.readings import Adoption, open_points
 from ytterby.logic.lawbook import State
+from ytterby.logic.truth import YES
 from ytterby.samples import sample
 from ytterby.tables import read
 
 DAY = date(2026, 12, 1)
 SAMPLES = ("chain/magnet-maker", "chain/motor-maker", "chain/car-maker", "trader", "target-maker")
+REVIEW = (rules.refused_users | rules.refused_uses, rules.case_by_case)
 OPEN = (State.IN_FORCE, State.UNCONFIRMED)
 
 
-@pytest.mark.parametrize(
-    "name", ["chain/magnet-maker", "chain/motor-maker", "chain/car-maker", "trader", "target-maker"]
-)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_every_other_answer_was_looked_at(name: str) -> None:
     dataset, firm = read(sample(name)), read_firm(sample(name))
     setting, _ = prepare(dataset, statutes(), firm, DAY)
@@ -38,7 +40,7 @@ def test_every_other_answer_was_looked_at(name: str) -> None:
 
 def tried_one_by_one(setting: Setting, trial: Trial) -> tuple[ReadingEffect, ...]:
     """Each open point with each other answer, adopted by a firm of its own and run from the start."""
-    now = {which: trial.combined(which) for which in WHICH}
+    now = answers(trial)
     found = []
     for name, point in open_points().items():
         in_use = trial.stance.answers[name]
@@ -47,7 +49,16 @@ def tried_one_by_one(setting: Setting, trial: Trial) -> tuple[ReadingEffect, ...
                 adopted = {**setting.firm.adopted, name: Adoption(answer.id, "somebody", DAY)}
                 other = Setting(setting.bill, setting.statutes, Firm(adopted=adopted), setting.known)
                 again = Trial.of(other, trial.joined, trial.day)
-                changed = tuple(which for which in WHICH if again.combined(which) is not now[which])
+                then = answers(again)
+                changed = tuple(what for what, said in now.items() if what in then and then[what] != said)
                 if changed:
                     found.append(ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted))
     return tuple(found)
+
+
+def answers(trial: Trial) -> dict[str, object]:
+    """Everything that is asked of a line, the law being in force; of the review only where a licence is needed."""
+    found: dict[str, object] = {which: trial.combined(which) for which in WHICH}
+    if trial.combined("licence") is YES:
+        found["review"] = tuple(trial.explained(rule).truth for rule in REVIEW)
+    return {**found, **{each.provision.cites: each.answer(trial) for each in BESIDE}}

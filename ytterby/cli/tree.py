@@ -159,7 +159,7 @@ def _show_readings(console: Console, determination: Determination, language: Lan
 
 
 def changed_text(what: str, language: Language) -> str:
-    """What another answer would change: licence or notification of 61, or a provision beside it by its name."""
+    """What another answer would change: licence, notification or review of 61, or a provision beside it by its name."""
     return name_of(what, language) if "/" in what else say(f"changes-{what}", language)
 
 

@@ -173,7 +173,7 @@ class ReadingEffect:
     in_use: str
     other: str
     changes: tuple[str, ...]
-    """`licence` and `notification` of 61, and the provisions beside it by what they cite."""
+    """`licence`, `notification` and `review` of 61, and the provisions beside it by what they cite."""
     is_adopted: bool
 
 

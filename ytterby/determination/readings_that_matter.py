@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from ..law.mofcom_2025_61 import rules
 from ..law.readings import open_points
 from ..logic.conditions import Condition, Reading
+from ..logic.decide import decider
 from ..logic.explain import Told, explain
 from ..logic.lawbook import State
-from ..logic.truth import NO, UNKNOWN, Truth
+from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from .beside import BESIDE, Standing
 from .outcome import ReadingEffect
 from .trial import RULES, Trial, Which
@@ -21,6 +23,9 @@ from .trial import RULES, Trial, Which
 __all__ = ["effects", "licence_if_all"]
 
 WHICH: tuple[Which, ...] = ("licence", "notification")
+REVIEW = (rules.refused_users, rules.refused_uses, rules.case_by_case)
+DECIDE_REVIEW = tuple(decider(rule) for rule in REVIEW)
+Answer = Truth | tuple[Truth, ...]
 
 
 def effects(trial: Trial) -> tuple[ReadingEffect, ...]:
@@ -28,11 +33,17 @@ def effects(trial: Trial) -> tuple[ReadingEffect, ...]:
     return tuple(_effects(trial))
 
 
-def _answers(trial: Trial, provisions: Iterable[Standing]) -> dict[str, Truth]:
-    """What is asked of a line, each answer as if its law were in force: by 61, and by provisions beside it."""
-    asked: dict[str, Truth] = {}
+def _answers(trial: Trial, provisions: Iterable[Standing]) -> dict[str, Answer]:
+    """What is asked of a line, each answer as if its law were in force: by 61, and by provisions beside it.
+
+    How an application would be reviewed is asked only where one is surely wanted.
+    """
+    asked: dict[str, Answer] = {}
     if _is_at_stake(trial):
         asked.update({which: trial.combined(which) for which in WHICH})
+        if asked["licence"] is YES:
+            users, uses, advanced = (decide(trial.main_case, trial.unsuspended) for decide in DECIDE_REVIEW)
+            asked["review"] = (any_true([users, uses]), advanced)
     asked.update({each.provision.cites: each.answer(trial) for each in provisions})
     return asked
 
@@ -43,7 +54,7 @@ def _is_at_stake(trial: Trial) -> bool:
 
 def _effects(trial: Trial) -> Iterator[ReadingEffect]:
     now = _answers(trial, BESIDE)
-    leaves = _leaves_that_may_matter(trial)
+    leaves = _leaves_that_may_matter(trial, is_reviewed="review" in now)
     for name, point in open_points().items():
         is_counting = _is_at_stake(trial) and (point.kind == "figure" or name == COUNTS_TOO)
         if name not in leaves and not is_counting:
@@ -56,7 +67,7 @@ def _effects(trial: Trial) -> Iterator[ReadingEffect]:
             if name not in leaves and not other.counts_otherwise_than(trial):
                 continue
             then = _answers(other, (each for each in BESIDE if name in each.readings))
-            changed = tuple(what for what, answer in then.items() if answer is not now[what])
+            changed = tuple(what for what, answer in then.items() if answer != now.get(what, answer))
             if changed:
                 yield ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted)
 
@@ -65,7 +76,7 @@ COUNTS_TOO = "regions-share-chinese-origin"
 """A yes-or-no point that also changes how amounts are counted."""
 
 
-def _leaves_that_may_matter(trial: Trial) -> set[str]:
+def _leaves_that_may_matter(trial: Trial, *, is_reviewed: bool) -> set[str]:
     """The yes-or-no points that are still open where all of them are left open.
 
     Under a part that comes out known all the same no answer can change anything, for Kleene's operations never turn a
@@ -75,6 +86,7 @@ def _leaves_that_may_matter(trial: Trial) -> set[str]:
     asked: list[tuple[str, Condition]] = [(trial.top, each.provision) for each in BESIDE if each.is_at_stake(trial)]
     if _is_at_stake(trial):
         asked += [(part_id, RULES[which]) for part_id in trial.articles for which in WHICH]
+        asked += [(trial.top, rule) for rule in REVIEW if is_reviewed]
     told: dict[str, Told] = {}
     names: set[str] = set()
     for part_id, rule in asked:
