@@ -19,8 +19,10 @@ FILES = [
         "actions/refusals.toml",
         "cli/words.toml",
         "cli/readings.toml",
+        "cli/law_diff.toml",
         "determination/words.toml",
         "determination/firm_file.toml",
+        "documents/workbook.toml",
     )
 ]
 TEXTS = [pytest.param(file, key, id=f"{file.parent.name}-{key}") for file in FILES for key in Catalogue.read(file)]

@@ -114,7 +114,7 @@ def _show_law(console: Console, difference: LawDifference, language: Language) -
     for change in difference.lists:
         _show_list(console, change, language)
     if any(change.before is None for change in difference.lists):
-        console.print(Text("  " + _say("hold-against", language), style="dim"))
+        console.print(_hanging("", _say("hold-against", language), style="dim"))
 
 
 def _show_states(console: Console, difference: LawDifference, language: Language) -> None:

@@ -102,13 +102,17 @@ def list_names(lists: Iterable[str], language: Language) -> str:
 
 
 def party_names(change: ListChange, language: Language) -> tuple[str, ...]:
-    """The parties as a reader of the language finds them: in English, in the script of their country, in Chinese."""
+    """The parties as a reader finds them, in English or in the script of their country, each with its name in Chinese.
+
+    That of the notice is the Chinese one; the others are no part of it, and of a firm's own notice none is known.
+    """
     known = {each.name_zh: each for each in listed_parties() if each.notice == change.notice}
     names = []
     for party in change.parties:
         found = known.get(party)
         other = {"en": found.name_en, "ja": found.name_local, "zh": ""}[language] if found is not None else ""
-        names.append(other or party)
+        both = say("party", language, name=party, called=other)
+        names.append(both if other not in ("", party) else party)
     return tuple(names)
 
 
