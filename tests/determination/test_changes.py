@@ -26,7 +26,7 @@ from tests.determination.scenes import (
 from ytterby.determination.changes import Changes, LineChange, changes, compare
 from ytterby.determination.changes_record import causes_text, changes_record, notification_text, stand_text
 from ytterby.determination.check import Report, check, check_again
-from ytterby.determination.firm import Firm
+from ytterby.determination.firm import Firm, Policy
 from ytterby.determination.outcome import Determination, Outcome
 from ytterby.determination.record import determination_record
 from ytterby.determination.transfer_outcome import TransferOutcome
@@ -186,6 +186,31 @@ def test_a_list_notice_bars_those_whom_it_names() -> None:
     assert changes_of(other, date(2026, 2, 23), date(2026, 2, 24)).lines == ()
 
 
+def test_of_several_notices_the_one_that_names_the_party_is_the_reason() -> None:
+    scene = changed(oxide(), "parts", control_code="1C905.e")
+    scene = changed(scene, "parties", "USER", country="JP", listed="control-list", listed_by="11/2026")
+    found = changes_of(scene, date(2026, 2, 23), KNOWN)
+    assert len([each for each in found.law.lists if "foreign-persons-barred" in each.lists]) > 1
+    assert set(passages_of(only(found))) == {"mofcom-2026-11/1"}
+
+
+def test_relief_is_reported_from_the_day_on_which_61_may_be_in_force() -> None:
+    scene = changed(magnets(), "end_uses", use="humanitarian-disaster-relief", certainty="is")
+    change = only(changes_of(scene, LAST, OPEN))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.SHIP_AND_REPORT)
+    assert set(passages_of(change)) == numbers("1", "1(1)", "5", "7/2")
+    assert "humanitarian-report" in kinds(change.begins)
+
+
+def test_a_figure_that_comes_with_its_passage_is_no_reason_of_its_own() -> None:
+    early = date(2025, 10, 20)
+    sides = (side(day, Firm(), known=early) for day in (date(2025, 10, 8), date(2025, 12, 1)))
+    change = only(changes(magnets(), Firm(), *sides))
+    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
+    assert set(passages_of(change)) == numbers("1", "1(1)", "7/2")
+    assert len(change.because) == len(passages_of(change))
+
+
 # --- supposing --------------------------------------------------------------------------------------------------------
 
 
@@ -224,8 +249,18 @@ def test_without_announcement_61_no_line_is_caught_by_it() -> None:
     assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
 
 
-def test_a_figure_that_is_set_otherwise_is_a_reason() -> None:
-    raised = parse_instrument(
+def test_without_the_catalogue_only_62_is_asked() -> None:
+    scene, now = read(sample("technology")), side(LAST, Firm())
+    found = changes(scene, Firm(), now, now.without(["mofcom-most-technology-catalogue"]))
+    change = next(each for each in found.transfers if each.reference == "02-drawings-shanghai")
+    assert outcomes(change) == (TransferOutcome.CATALOGUE, TransferOutcome.PROVIDE)
+    assert "catalogue" in change.what
+    assert set(passages_of(change)) == {"mofcom-most-technology-catalogue/1"}
+
+
+def raised() -> Instrument:
+    """An announcement that sets the threshold at one half."""
+    return parse_instrument(
         """
         id = "mofcom-2026-98"
         number = "98"
@@ -241,10 +276,20 @@ def test_a_figure_that_is_set_otherwise_is_a_reason() -> None:
         value = "1/2"
         """.encode()
     )
-    change = only(supposing(magnets(), AFTER, raised))
+
+
+def test_a_figure_that_is_set_otherwise_is_a_reason() -> None:
+    change = only(supposing(magnets(), AFTER, raised()))
     assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
     assert passages_of(change) == {}
     assert causes_text(change.because, "en") == ["threshold of the value share: 0.1 % → 50 %"]
+
+
+def test_a_figure_that_a_line_is_not_held_against_is_none() -> None:
+    firm = Firm()
+    change = only(changes(oxide(), firm, side(LAST, firm), side(AFTER, firm).supposing([raised()])))
+    assert set(passages_of(change)) == numbers("1", "1(3)", "7/2")
+    assert len(change.because) == len(passages_of(change))
 
 
 # --- not the law ------------------------------------------------------------------------------------------------------
@@ -266,6 +311,20 @@ def test_a_rate_that_changes_overnight_is_no_change_of_the_law() -> None:
     assert notification_text(change.before, "en") != notification_text(change.after, "en")  # type: ignore[arg-type]
 
 
+def test_that_somebody_else_decides_is_a_change_though_nothing_is_known_better() -> None:
+    firm = Firm(policy=Policy(fact="ask", law="escalate"), compliance_officer="架空 花子")
+    scene = with_rows(
+        changed(magnets(), "content", currency="USD"),
+        "fx",
+        Rate(currency="USD", per_unit=exactly(2), into="JPY", date=date(2026, 11, 21)),
+    )
+    change = only(changes_of(scene, date(2026, 11, 20), date(2026, 11, 21), firm=firm))
+    assert outcomes(change) == (Outcome.UNDECIDED, Outcome.UNDECIDED)
+    assert (change.before.escalated_to, change.after.escalated_to) == (None, "架空 花子")
+    assert change.what[0] == "outcome"
+    assert change.because == ("tables",)
+
+
 # --- many lines, transfers --------------------------------------------------------------------------------------------
 
 
@@ -279,6 +338,9 @@ def test_every_change_of_the_samples_rests_on_a_change_of_the_law(name: str, fir
     for change in (*found.lines, *found.transfers):
         assert change.because
         assert "tables" not in change.because
+        assert all(
+            cause.before.truth is not cause.after.truth for cause in change.because if isinstance(cause, StateChange)
+        )
         assert all(
             any(cites == each or cites.startswith((f"{each}/", f"{each}(")) for each in moved)
             for cites in passages_of(change)

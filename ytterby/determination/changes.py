@@ -134,7 +134,7 @@ def _comes_out(each: Determined) -> dict[What, object]:
     """Everything that is compared, by what it is. A due day is not: it follows the day that is asked about."""
     beside = {_bite(one) for one in each.beside}
     duties = {(duty.kind, duty.of) for duty in each.duties}
-    outcome = (each.outcome, each.escalated_to, each.licence_number)
+    outcome = (each.outcome, each.escalated_to)
     if isinstance(each, TransferDetermination):
         licence = stand_of_act(each.act, is_treated=each.treated_as_controlled)
         told: dict[What, object] = {"outcome": outcome, "licence": licence, "catalogue": each.catalogue.truth}
@@ -183,12 +183,13 @@ class _Causes:
     what: tuple[What, ...]
 
     def all(self) -> Iterator[Cause]:
-        """In the reasons for what comes out otherwise; else the licence that the line names; else in all reasons."""
-        found: tuple[Cause, ...] = tuple(dict.fromkeys(self._in_reasons(self.what)))
+        """In the reasons for what comes out otherwise, and the licence that the line names; else in all reasons."""
+        found: tuple[Cause, ...] = (*self._in_reasons(self.what), *self._of_relief())
         held = [(each.licence_number, each.licence_problem) for each in self._both]
         if "outcome" in self.what and held[0] != held[1]:
             found = (*found, "held-licence")
-        yield from found or dict.fromkeys(self._in_reasons(get_args(What))) or self._in_what_follows()
+        found = found or tuple(self._in_reasons(get_args(What)))
+        yield from dict.fromkeys(found or ("tables",))
 
     def _in_reasons(self, what: Collection[str]) -> Iterator[StateChange | FigureChange]:
         """The side that goes further has the reasons that tell; the other one's tell only where it has none."""
@@ -200,15 +201,10 @@ class _Causes:
                 if found and finding.truth is not there[-1].truth:
                     break
 
-    def _in_what_follows(self) -> Iterator[Cause]:
-        """What follows from a state of 61 or 62 itself, and not from a rule: that a report takes a licence's place."""
-        cited = [each.force[0].cites for each in self._both]
+    def _of_relief(self) -> Iterator[StateChange]:
+        """That a report takes the place of a licence follows from the state of 61 itself: no ruling says it."""
         if Outcome.SHIP_AND_REPORT in (self.before.outcome, self.after.outcome):
-            cited.append(rules_61.humanitarian_report.cites)
-        moved = tuple(self._moved(cited))
-        yield from moved
-        if not moved:
-            yield "tables"
+            yield from self._moved((rules_61.licence_needed.cites, rules_61.humanitarian_report.cites))
 
     @property
     def _both(self) -> tuple[Determined, Determined]:

@@ -196,14 +196,12 @@ def _behind(before: Force, after: Force) -> tuple[Entry, ...]:
     """The entries that make the difference between two states of a passage.
 
     What is unconfirmed is so by all that is said of it. Where a suspension ends and nothing says so but its own text,
-    or where an entry is left out, it is the one that is no longer there.
+    or where an entry is left out, it is the one that is no longer there. A commencement alone makes none but its own.
     """
     if after.state is State.UNCONFIRMED:
         return after.by
-    came = tuple(entry for entry in after.by if entry not in before.by)
+    came = tuple(entry for entry in after.by if entry not in before.by and entry.does != "commences")
     went = tuple(entry for entry in before.by if entry not in after.by)
-    if before.state is not State.NOT_COMMENCED:
-        came = tuple(entry for entry in came if entry.does != "commences")
     return came or went or after.by
 
 
