@@ -211,6 +211,16 @@ def test_a_figure_that_comes_with_its_passage_is_no_reason_of_its_own() -> None:
     assert len(change.because) == len(passages_of(change))
 
 
+def test_what_a_notification_rests_on_may_change_though_it_stays_owed() -> None:
+    """By its origin from October 2025; by its content from December on, had nothing been suspended."""
+    scene = changed(magnets(), "parts", origin="CN")
+    early = date(2025, 10, 20)
+    sides = (side(day, Firm(), known=early) for day in (date(2025, 11, 30), date(2025, 12, 1)))
+    change = only(changes(scene, Firm(), *sides))
+    assert change.what == ("share",)
+    assert passages_of(change) == {"mofcom-2025-61/1(1)": (State.NOT_COMMENCED, State.IN_FORCE)}
+
+
 # --- supposing --------------------------------------------------------------------------------------------------------
 
 
@@ -397,6 +407,16 @@ def test_the_second_check_gives_what_a_check_of_its_own_gives() -> None:
         assert [each.article.share for each in again.determinations] == [
             each.article.share for each in own.determinations
         ]
+
+
+def test_amounts_are_brought_to_the_currency_of_each_day() -> None:
+    scene = with_rows(magnets(), "fx", Rate(currency="JPY", per_unit=exactly(2), into="EUR", date=date(2026, 11, 21)))
+    firm, days = Firm(currency="EUR"), (date(2026, 11, 20), date(2026, 11, 21))
+    found = changes(scene, firm, *(side(day, firm) for day in days))
+    assert found.before is not None
+    assert found.after is not None
+    assert [each.setting.bill.currency for each in (found.before, found.after)] == ["JPY", "EUR"]
+    assert found.lines == ()
 
 
 def test_lines_that_bear_the_same_number_are_held_apart() -> None:

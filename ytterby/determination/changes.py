@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from .. import facts
 from ..law.difference import FigureChange, LawDifference, Side, StateChange, difference, figure_changes
@@ -149,10 +149,9 @@ def _comes_out(each: Determined) -> dict[What, object]:
     return {**told, "beside": beside, "duties": duties}
 
 
-def _notified(each: Determination) -> tuple[str, tuple[str, ...]]:
+def _notified(each: Determination) -> str:
     notified = each.notification
-    is_treated = notified.is_due and notified.ruling.truth is UNKNOWN
-    return stand_of_act(notified.ruling, is_treated=is_treated), notified.to if notified.is_due else ()
+    return stand_of_act(notified.ruling, is_treated=notified.is_due and notified.ruling.truth is UNKNOWN)
 
 
 def _share(each: Determination) -> tuple[str, Fraction | None] | None:
@@ -183,17 +182,16 @@ class _Causes:
     what: tuple[What, ...]
 
     def all(self) -> Iterator[Cause]:
-        """In the reasons for what comes out otherwise, and the licence that the line names; else in all reasons."""
-        found: tuple[Cause, ...] = (*self._in_reasons(self.what), *self._of_relief())
+        """In the reasons for what comes out otherwise, and the licence that the line names; else it is not the law."""
+        found: tuple[Cause, ...] = (*self._in_reasons(), *self._of_relief())
         held = [(each.licence_number, each.licence_problem) for each in self._both]
         if "outcome" in self.what and held[0] != held[1]:
             found = (*found, "held-licence")
-        found = found or tuple(self._in_reasons(get_args(What)))
         yield from dict.fromkeys(found or ("tables",))
 
-    def _in_reasons(self, what: Collection[str]) -> Iterator[StateChange | FigureChange]:
+    def _in_reasons(self) -> Iterator[StateChange | FigureChange]:
         """The side that goes further has the reasons that tell; the other one's tell only where it has none."""
-        for pair in self._pairs(what):
+        for pair in self._pairs():
             there = sorted((each for each in pair if each is not None), key=lambda each: each.truth, reverse=True)
             for finding in there:
                 found = tuple(self._in_finding(finding))
@@ -215,9 +213,11 @@ class _Causes:
         before, after = (setting.laws(each.day)[0] for setting, each in zip(self.settings, self._both, strict=True))
         return before, after
 
-    def _pairs(self, what: Collection[str]) -> Iterator[tuple[Finding | None, Finding | None]]:
-        """The reasons on both sides, as the law stands, for what is asked about."""
-        told = [_findings(each, what) for each in self._both]
+    def _pairs(self) -> Iterator[tuple[Finding | None, Finding | None]]:
+        """The reasons on both sides, as the law stands, for what comes out otherwise."""
+        beside = [{_bite(one) for one in each.beside} for each in self._both]
+        another = {*self.what, *(cites for cites, _ in beside[0] ^ beside[1])}
+        told = [_findings(each, another) for each in self._both]
         for name in dict.fromkeys((*told[1], *told[0])):
             yield told[0].get(name), told[1].get(name)
 
@@ -266,17 +266,16 @@ def cause_order(cause: Cause) -> tuple[int, Any]:
 BARRED = facts.importer_or_end_user_is_barred_from_chinese_items.fact
 
 
-def _findings(each: Determined, what: Collection[str]) -> dict[str, Finding]:
-    """The reasons, as the law stands, for what of a determination is asked about, by a name that both sides share."""
-    found: dict[str, Finding] = {}
+def _findings(each: Determined, another: Collection[str]) -> dict[str, Finding]:
+    """The reasons, as the law stands, for what is another, by a name that both sides share."""
     if isinstance(each, TransferDetermination):
         rulings = {"licence": each.act, "catalogue": each.catalogue}
     else:
-        rulings = {"licence": each.licence, "notification": each.notification.ruling, "share": each.notification.ruling}
-        if "review" in what:
-            speaking = (finding for finding in each.review_findings if finding.truth is not NO)
-            found = {f"review {number}": finding for number, finding in enumerate(speaking)}
-    found = {**{name: ruling.finding for name, ruling in rulings.items() if name in what}, **found}
-    if "beside" in what:
-        found.update({one.provision.cites: one.ruling.finding for one in each.beside})
+        owed = each.notification.ruling
+        rulings = {"licence": each.licence, "notification": owed, "share": owed}
+    rulings.update({_cites(one): one.ruling for one in each.beside})
+    found = {name: ruling.finding for name, ruling in rulings.items() if name in another}
+    if isinstance(each, Determination) and "review" in another:
+        speaking = (finding for finding in each.review_findings if finding.truth is not NO)
+        found.update({f"review {number}": finding for number, finding in enumerate(speaking)})
     return found
