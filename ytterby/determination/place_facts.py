@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from ..bom.basis import REGIONS
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from ..tables.rows import Shipment
 from .lines import JoinedLine
 from .persons import is_chinese_person
 
@@ -15,6 +18,8 @@ EUROPEAN_UNION = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
 )
 """The member states, by ISO 3166-1: the one customs union that question 19 of the dossier is about."""
+
+Said = TypeVar("Said")
 
 NOT_SOLD = ("return", "repair", "sample", "exhibition")
 
@@ -60,12 +65,19 @@ def deal_facts(joined: JoinedLine, published: date) -> dict[str, Truth]:
     purpose = shipment.purpose if shipment is not None else None
     use = joined.line.known_use
     return {
-        "contracted_before_publication": Truth.of(None if contracted is None else contracted < published),
-        "is_return_or_sample": Truth.of(None if purpose is None else purpose in NOT_SOLD),
+        "contracted_before_publication": _claimed(shipment, "contract_date", contracted, lambda day: day < published),
+        "is_return_or_sample": _claimed(shipment, "purpose", purpose, lambda said: said in NOT_SOLD),
         "exporter_is_chinese_person": is_chinese_person(joined.exporter),
         "goods_are_known_to_serve_rare_earths_abroad": _is(use, "rare-earths-abroad"),
         "goods_should_be_known_to_serve_rare_earths_abroad": _is(use, "suspected-rare-earths-abroad"),
     }
+
+
+def _claimed(shipment: Shipment | None, column: str, said: Said | None, frees: Callable[[Said], bool]) -> Truth:
+    """Whether something that may free a line is claimed: silence claims nothing, a cell that cannot be read may."""
+    if said is not None:
+        return Truth.of(frees(said))
+    return UNKNOWN if shipment is not None and column in shipment.unreadable else NO
 
 
 def _is(said: str | None, wanted: str) -> Truth:
