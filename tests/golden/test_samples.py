@@ -94,7 +94,7 @@ def test_whether_the_law_is_in_force_is_asked_where_the_licence_hangs_on_it(name
 COMPLAINTS = {
     "trader": ["value-of-zero"],
     "motor-maker-2000": [
-        "ambiguous-date",
+        "ambiguous-last-day",
         "contradictory-rows",
         "cycle",
         "fits-a-table",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -44,6 +45,14 @@ def test_na_is_sodium_in_a_text_and_nothing_in_a_figure() -> None:
     assert value("NA", PARTS["unit_value"]) is None
     assert problem("NA", PARTS["origin"]) == "namibia-or-nothing"
     assert value("NAM", PARTS["origin"]) == "NA"
+
+
+def test_a_last_day_that_may_be_one_of_two_is_the_earlier() -> None:
+    known, found = read_cell("03/04/2027", NOTICES["valid_to"])
+    assert known == date(2027, 3, 4)
+    assert found is not None
+    assert found.code == "ambiguous-last-day"
+    assert problem("03/04/27", NOTICES["valid_to"]) == problem("03/04/2027", NOTICES["issued_on"]) == "ambiguous-date"
 
 
 @pytest.mark.parametrize("cell", ["7.3", "7.3%", "７．３％", "7.3 %", " 7.3"])

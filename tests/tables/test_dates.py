@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ytterby.tables.dates import day
+from ytterby.tables.dates import day, earlier_day
 
 THIRD_OF_NOVEMBER = date(2026, 11, 3)
 
@@ -55,6 +55,12 @@ def test_a_moment_with_a_zone_becomes_its_beijing_day() -> None:
 @pytest.mark.parametrize("typed", ["03/04/2026", "3-4-2026", "12/11/2026", "11.3.26", "13/04/26", "03/04/2026 10:00"])
 def test_day_and_month_in_either_order_are_ambiguous(typed: str) -> None:
     assert day(typed) == "ambiguous-date"
+
+
+def test_of_a_day_in_either_order_the_earlier_can_be_told() -> None:
+    assert earlier_day("03/04/2026") == earlier_day("4.3.2026") == date(2026, 3, 4)
+    assert earlier_day("13/12/2026") == date(2026, 12, 13)
+    assert earlier_day("11.3.26") is earlier_day("soon") is earlier_day("13/13/2026") is None
 
 
 def test_a_day_that_can_be_read_one_way_only_is_read() -> None:

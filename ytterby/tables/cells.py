@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from ..logic.bounds import Bounds
 from ..logic.truth import NO, UNKNOWN, YES, Truth
-from .dates import day
+from .dates import AMBIGUOUS, day, earlier_day
 from .figures import figure, plain_width
 from .schema import Column, country_spellings, currency_spellings, labels, plain, vocabulary
 
@@ -160,7 +160,10 @@ def _country(cell: str, column: Column) -> Answer:
 
 
 def _day(cell: str, column: Column) -> Answer:
+    """A day; of a last day that may be one of two, the earlier: until then it surely holds."""
     found = day(cell)
+    if found == AMBIGUOUS and column.name == "valid_to" and (earlier := earlier_day(cell)) is not None:
+        return earlier, Problem("ambiguous-last-day")
     return _wrong(column, found) if isinstance(found, str) else (found, None)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .figures import plain_width
 
-__all__ = ["AMBIGUOUS", "NOT_A_DAY", "day"]
+__all__ = ["AMBIGUOUS", "NOT_A_DAY", "day", "earlier_day"]
 
 NOT_A_DAY = "not-a-date"
 AMBIGUOUS = "ambiguous-date"
@@ -55,14 +55,23 @@ def day(typed: str) -> date | str:
     if (found := _SERIAL.fullmatch(text)) and int(found[1]) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(found[1]))
     if found := _YEAR_LAST.fullmatch(text):
-        return _either_way(int(found[1]), int(found[2]), int(found[3]))
+        return _the_only_one(_either_way(int(found[1]), int(found[2]), int(found[3])))
     return AMBIGUOUS if _YEAR_CUT.fullmatch(text) else NOT_A_DAY
 
 
-def _either_way(one: int, other: int, year: int) -> date | str:
-    """A day whose month stands first or second: read if only one of the two makes a day, or both the same."""
-    days = {_of(year, one, other), _of(year, other, one)} - {NOT_A_DAY}
+def earlier_day(typed: str) -> date | None:
+    """A day typed with the year last, and of the two that it may be the earlier; None for any other text."""
+    found = _YEAR_LAST.fullmatch(plain_width(typed))
+    return min(_either_way(int(found[1]), int(found[2]), int(found[3])), default=None) if found else None
+
+
+def _the_only_one(days: set[date]) -> date | str:
     return AMBIGUOUS if len(days) > 1 else days.pop() if days else NOT_A_DAY
+
+
+def _either_way(one: int, other: int, year: int) -> set[date]:
+    """The days that are meant if the month stands first or second: one if only one of the two makes a day."""
+    return {found for found in (_of(year, one, other), _of(year, other, one)) if isinstance(found, date)}
 
 
 def _month(name: str) -> int:
