@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.determination.nights import (
+    AFTER,
+    IN_FORCE,
+    KNOWN,
+    LAST,
+    OPEN,
+    STOPPED,
+    changes_of,
+    instruments_of,
+    kinds,
+    numbers,
+    only,
+    outcomes,
+    passages_of,
+    side,
+)
 from tests.determination.scenes import (
     SUSPENDED,
-    TODAY,
     adopting,
     changed,
     exactly,
-    licence,
     magnets,
     oxide,
     oxide_leaving_china,
@@ -23,71 +36,22 @@ from tests.determination.scenes import (
     with_rows,
     without,
 )
-from ytterby.determination.changes import Changes, LineChange, changes, compare
-from ytterby.determination.changes_record import causes_text, changes_record, notification_text, stand_text
+from ytterby.determination.changes import Changes, changes, compare
+from ytterby.determination.changes_record import changes_record
 from ytterby.determination.check import Report, check, check_again
-from ytterby.determination.firm import Firm, Policy
+from ytterby.determination.firm import Firm
 from ytterby.determination.outcome import Determination, Outcome
 from ytterby.determination.record import determination_record
 from ytterby.determination.transfer_outcome import TransferOutcome
-from ytterby.languages import LANGUAGES, Language, Text
-from ytterby.law.difference import Side, StateChange
-from ytterby.law.drafts import Head, lapse, resumption
-from ytterby.law.instruments import Instrument, parse_instrument
-from ytterby.law.lawbook import Statutes, packaged
+from ytterby.languages import LANGUAGES, Language
+from ytterby.law.difference import StateChange
+from ytterby.law.lawbook import packaged
 from ytterby.logic.lawbook import State
 from ytterby.logic.truth import NO, YES
 from ytterby.samples import sample, samples
 from ytterby.tables import read
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import Rate
-
-KNOWN = date(2026, 10, 8)
-IN_FORCE, STOPPED = date(2025, 11, 6), date(2025, 11, 7)
-LAST, OPEN, AFTER = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 11)
-RATES = ((date(2026, 11, 20), 2), (date(2026, 11, 21), 3))
-HEAD = Head("mofcom-2026-98", "商务部公告2026年第98号", "商务部", date(2026, 11, 5), Text.same("Sample"), "Aya Mori")
-
-
-def side(day: date, firm: Firm, book: Statutes | None = None, known: date = KNOWN) -> Side:
-    return Side(book or packaged(), day, known, firm.stance)
-
-
-def changes_of(
-    scene: Dataset, first: date, second: date, *, firm: Firm | None = None, book: Statutes | None = None
-) -> Changes:
-    firm, known = firm or Firm(), KNOWN if book is None else TODAY
-    return changes(scene, firm, side(first, firm, book, known), side(second, firm, book, known))
-
-
-def only(found: Changes) -> LineChange:
-    (change,) = (*found.lines, *found.transfers)
-    return change
-
-
-def outcomes(change: LineChange) -> tuple[object, object]:
-    return change.before.outcome, change.after.outcome
-
-
-def passages_of(change: LineChange) -> dict[str, tuple[State, State]]:
-    return {
-        cause.cites: (cause.before.state, cause.after.state)
-        for cause in change.because
-        if isinstance(cause, StateChange)
-    }
-
-
-def instruments_of(change: LineChange) -> set[str]:
-    return {entry.by for cause in change.because if isinstance(cause, StateChange) for entry in cause.by}
-
-
-def kinds(duties: Iterable[object]) -> list[str]:
-    return [str(getattr(duty, "kind", duty)) for duty in duties]
-
-
-def numbers(*passages: str) -> set[str]:
-    return {f"mofcom-2025-61/{passage}" for passage in passages}
-
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
@@ -219,120 +183,6 @@ def test_what_a_notification_rests_on_may_change_though_it_stays_owed() -> None:
     change = only(changes(scene, Firm(), *sides))
     assert change.what == ("share",)
     assert passages_of(change) == {"mofcom-2025-61/1(1)": (State.NOT_COMMENCED, State.IN_FORCE)}
-
-
-# --- supposing --------------------------------------------------------------------------------------------------------
-
-
-def supposing(scene: Dataset, day: date, *added: Instrument, firm: Firm | None = None) -> Changes:
-    now = side(day, firm or Firm())
-    return changes(scene, firm or Firm(), now, now.supposing(added))
-
-
-def test_if_the_suspension_were_confirmed_to_have_lapsed() -> None:
-    over = lapse(packaged().lawbook, "mofcom-2025-70", AFTER, by="Aya Mori", on=AFTER, evidence="list")
-    change = only(supposing(oxide(), date(2026, 11, 12), over))
-    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.LICENCE_NEEDED)
-    assert change.what == ("licence", "notification")
-    assert (stand_text(change.before, "en"), stand_text(change.after, "en")) == ("treated as needed", "needed")
-    assert set(passages_of(change).values()) == {(State.UNCONFIRMED, State.IN_FORCE)}
-    assert instruments_of(change) == {over.id}
-
-
-def test_if_the_suspension_were_ended_today() -> None:
-    ended = resumption(HEAD, packaged().lawbook, "mofcom-2025-70", KNOWN)
-    change = only(supposing(oxide(), KNOWN, ended))
-    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
-    assert instruments_of(change) == {"mofcom-2026-98"}
-
-
-def test_if_the_suspension_had_never_been_issued() -> None:
-    now = side(KNOWN, Firm())
-    change = only(changes(oxide(), Firm(), now, now.without(["mofcom-2025-70"])))
-    assert outcomes(change) == (Outcome.SHIP, Outcome.LICENCE_NEEDED)
-    assert instruments_of(change) == {"mofcom-2025-70"}
-
-
-def test_without_announcement_61_no_line_is_caught_by_it() -> None:
-    now = side(IN_FORCE, Firm())
-    change = only(changes(oxide(), Firm(), now, now.without(["mofcom-2025-61"])))
-    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
-
-
-def test_without_the_catalogue_only_62_is_asked() -> None:
-    scene, now = read(sample("technology")), side(LAST, Firm())
-    found = changes(scene, Firm(), now, now.without(["mofcom-most-technology-catalogue"]))
-    change = next(each for each in found.transfers if each.reference == "02-drawings-shanghai")
-    assert outcomes(change) == (TransferOutcome.CATALOGUE, TransferOutcome.PROVIDE)
-    assert "catalogue" in change.what
-    assert set(passages_of(change)) == {"mofcom-most-technology-catalogue/1"}
-
-
-def raised() -> Instrument:
-    """An announcement that sets the threshold at one half."""
-    return parse_instrument(
-        """
-        id = "mofcom-2026-98"
-        number = "98"
-        issuer = "商务部"
-        published = 2026-11-05
-        [title]
-        ja = "x"
-        zh = "x"
-        en = "x"
-        [[sets]]
-        what = ["mofcom-2025-61/threshold"]
-        from = 2026-11-05
-        value = "1/2"
-        """.encode()
-    )
-
-
-def test_a_figure_that_is_set_otherwise_is_a_reason() -> None:
-    change = only(supposing(magnets(), AFTER, raised()))
-    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP)
-    assert passages_of(change) == {}
-    assert causes_text(change.because, "en") == ["threshold of the value share: 0.1 % → 50 %"]
-
-
-def test_a_figure_that_a_line_is_not_held_against_is_none() -> None:
-    firm = Firm()
-    change = only(changes(oxide(), firm, side(LAST, firm), side(AFTER, firm).supposing([raised()])))
-    assert set(passages_of(change)) == numbers("1", "1(3)", "7/2")
-    assert len(change.because) == len(passages_of(change))
-
-
-# --- not the law ------------------------------------------------------------------------------------------------------
-
-
-def test_a_licence_that_begins_is_no_change_of_the_law() -> None:
-    scene = changed(with_rows(magnets(), "licences", licence()), "lines", licence_id="L")
-    change = only(changes_of(scene, date(2026, 11, 30), date(2026, 12, 1)))
-    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.SHIP_UNDER_LICENCE)
-    assert change.because == ("held-licence",)
-
-
-def test_a_rate_that_changes_overnight_is_no_change_of_the_law() -> None:
-    scene = changed(magnets(), "content", currency="USD")
-    rates = [Rate(currency="USD", per_unit=exactly(value), into="JPY", date=day) for day, value in RATES]
-    change = only(changes_of(with_rows(scene, "fx", *rates), date(2026, 11, 20), date(2026, 11, 21)))
-    assert change.what == ("share",)
-    assert change.because == ("tables",)
-    assert notification_text(change.before, "en") != notification_text(change.after, "en")  # type: ignore[arg-type]
-
-
-def test_that_somebody_else_decides_is_a_change_though_nothing_is_known_better() -> None:
-    firm = Firm(policy=Policy(fact="ask", law="escalate"), compliance_officer="架空 花子")
-    scene = with_rows(
-        changed(magnets(), "content", currency="USD"),
-        "fx",
-        Rate(currency="USD", per_unit=exactly(2), into="JPY", date=date(2026, 11, 21)),
-    )
-    change = only(changes_of(scene, date(2026, 11, 20), date(2026, 11, 21), firm=firm))
-    assert outcomes(change) == (Outcome.UNDECIDED, Outcome.UNDECIDED)
-    assert (change.before.escalated_to, change.after.escalated_to) == (None, "架空 花子")
-    assert change.what[0] == "outcome"
-    assert change.because == ("tables",)
 
 
 # --- many lines, transfers --------------------------------------------------------------------------------------------
