@@ -236,7 +236,7 @@ def test_what_is_not_numbered_has_a_name_too() -> None:
             "mofcom-most-technology-catalogue/1",
             "輸出禁止・輸出制限技術目録",
             "禁止出口限制出口技术目录",
-            "technology catalogue",
+            "catalogue of technologies",
         ),
     ],
 )
