@@ -20,12 +20,25 @@ Figure = Number | Bounds | None
 DAY = date(2026, 12, 1)
 AS_BOUGHT = Basis()
 
-DY = Material("P1-02", Bounds.exactly(1))
-TB = Material("P1-03", Bounds.exactly(1))
-DY_OXIDE = Material("P1-12", Bounds.exactly("0.8713"))
-DY_IRON = Material("P1-10", Bounds.between(0, 1))
-MATERIALS: dict[str, Material | None] = {"Dy": DY, "Tb": TB, "Dy2O3": DY_OXIDE, "DyFe": DY_IRON, "Ho": None}
-"""Dysprosium and terbium metal, an oxide, an alloy of no fixed composition, and an element that does not count."""
+STAGES = frozenset({"oxide", "metal"})
+DY = Material("P1-02", Bounds.exactly(1), "part-one", STAGES, is_made_of_listed=True)
+TB = Material("P1-03", Bounds.exactly(1), "part-one", STAGES, is_made_of_listed=True)
+DY_OXIDE = Material("P1-12", Bounds.exactly("0.8713"), "part-one", STAGES)
+DY_IRON = Material("P1-10", Bounds.between(0, 1), "part-one", STAGES, is_made_of_listed=True)
+SM = Material("P1-01", Bounds.exactly(1), "part-one", frozenset({"metal"}))
+DY_FLUORIDE = Material("dysprosium fluoride", Bounds.exactly("0.74"), "unlisted-compound", STAGES, True)
+HOLMIUM = Material("holmium metal", Bounds.exactly(1), "of-57")
+MATERIALS: dict[str, Material | None] = {
+    "Dy": DY,
+    "Tb": TB,
+    "Dy2O3": DY_OXIDE,
+    "DyFe": DY_IRON,
+    "Sm": SM,
+    "DyF3": DY_FLUORIDE,
+    "Ho": HOLMIUM,
+    "Nd": None,
+}
+"""Metals, an oxide, an alloy of no fixed composition, and what is not in Part 1; the last counts by no reading."""
 
 MAGNET = Kind(None, NO, YES, NO, NO, NO)
 TARGET = Kind(None, NO, NO, YES, NO, NO)
@@ -97,6 +110,8 @@ def content(
     basis: str | None = "item",
     value: Figure = None,
     currency: str | None = "JPY",
+    made_from: str | None = None,
+    made_from_origin: str | None = None,
 ) -> Content:
     return Content(
         part_id=part_id,
@@ -110,6 +125,8 @@ def content(
         price_per_kg=amount(per_kg),
         stated_value=amount(value),
         currency=currency,
+        made_from=made_from,
+        made_from_origin=made_from_origin,
     )
 
 
@@ -148,8 +165,20 @@ def technology(
     line: str | None = None,
     stage: str | None = "magnet-making",
     as_of: date | None = date(2026, 11, 1),
+    controlled: Truth = UNKNOWN,
+    received: date | None = None,
+    magnets: str | None = None,
 ) -> TechnologyUse:
-    return TechnologyUse(part_id=part_id, plant_line=line, stage=stage, chinese_origin=said, as_of=as_of)
+    return TechnologyUse(
+        part_id=part_id,
+        plant_line=line,
+        stage=stage,
+        chinese_origin=said,
+        as_of=as_of,
+        controlled=controlled,
+        received_on=received,
+        magnet_kind=magnets,
+    )
 
 
 def quote(

@@ -173,7 +173,7 @@ def test_a_quote_that_says_nothing(unusable: object) -> None:
 
 
 def test_quotes_of_what_does_not_count_or_is_not_understood_are_left_aside() -> None:
-    assert dict(bill_of(quote("Ho", 5), quote("moonstone", 5)).market.quotes) == {}
+    assert dict(bill_of(quote("Nd", 5), quote("moonstone", 5)).market.quotes) == {}
 
 
 # --- Comparing amounts --------------------------------------------------------------------------------------------

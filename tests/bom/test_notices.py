@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from tests.bom.bills import DAY, bill_of, notice, part
+from tests.bom.bills import DAY, bill_of, controlled, notice, of, part
 from ytterby.tables.rows import Notice
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
@@ -42,6 +43,13 @@ def test_in_date(issued: date | None, valid_to: date | None, counts: bool) -> No
 )
 def test_only_what_is_accepted_counts(status: str | None, counts: bool) -> None:
     assert counting(notice("M", 7, status=status)) == ({"N-1"} if counts else set())
+
+
+@pytest.mark.parametrize("column", ["status", "valid_to"])
+def test_of_one_that_may_not_count_nothing_is_known(column: str) -> None:
+    unread = replace(notice("M", 7), unreadable=frozenset({column}), **{column: None})  # type: ignore[arg-type]
+    assert controlled(bill_of(part("M", 100), notice("M", 7)), "M") == of(7, 7)
+    assert controlled(bill_of(part("M", 100), unread), "M") == of(0, 100)
 
 
 def test_of_one_supplier_the_latest_counts() -> None:

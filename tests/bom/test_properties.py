@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.bom.bills import AS_BOUGHT, DAY, GOODS, content, notice
 from tests.bom.exploded import exploded
-from tests.bom.worlds import BASES, DAYS, MATERIAL, ONE_SUPPLIER, TOP, World, worlds
+from tests.bom.worlds import BASES, DAYS, MATERIAL, ONE_SUPPLIER, ORIGINS_READ, TOP, World, worlds
 from ytterby.bom.basis import Basis
 from ytterby.bom.plain import Holding, roll_up, share_of
 from ytterby.bom.problems import problems_of_holdings
@@ -38,10 +38,10 @@ def lies_in(narrow: Bounds, wide: Bounds) -> bool:
 # --- A second computation -----------------------------------------------------------------------------------------
 
 
-@given(worlds(plain=True))
-def test_a_naive_computation_agrees(world: World) -> None:
-    for part_id, holding in held(world).items():
-        assert holding.controlled == exploded(world.dataset, part_id)
+@given(worlds(plain=True), ORIGINS_READ)
+def test_a_naive_computation_agrees(world: World, basis: Basis) -> None:
+    for part_id, holding in held(world, basis).items():
+        assert holding.controlled == exploded(world.dataset, part_id, basis)
 
 
 @given(worlds(plain=True))
@@ -86,7 +86,7 @@ def learnt(draw: DrawFn, *, everything: bool = False) -> Learnt:
     Left alone are gaps for which a reading names a way out and no range: without a purchase price the quoted one is
     taken, and without a value of the item its price. The top is no material, which counts by share and not by amount.
     """
-    drawn = draw(worlds(suppliers=ONE_SUPPLIER) if everything else worlds())
+    drawn = draw(worlds(suppliers=ONE_SUPPLIER, split=False) if everything else worlds(split=False))
     before = replace(drawn, kinds={**drawn.kinds, TOP: GOODS if drawn.kinds[TOP] == MATERIAL else drawn.kinds[TOP]})
     dataset = before.dataset
     is_quoted = bool(dataset.prices)
@@ -97,7 +97,8 @@ def learnt(draw: DrawFn, *, everything: bool = False) -> Learnt:
         notices=tuple(draw(notices_learnt(each, everything=everything)) for each in dataset.notices),
     )
     for part_id, holding in held(after).items():
-        if holding.own.is_silence and not after.bill.uses.get(part_id):
+        is_named = after.kinds.get(part_id, GOODS).material is not None  # its name says what it is, listed or not
+        if holding.own.is_silence and not is_named and not after.bill.uses.get(part_id):
             after = draw(heard(after, holding, everything=everything))
     return Learnt(before, after)
 
@@ -133,9 +134,14 @@ def lines_learnt(draw: DrawFn, line: BillLine, *, everything: bool) -> BillLine:
     return replace(line, quantity=draw(figure_learnt(known, st.integers(1, 3), everything=everything)))
 
 
+MADE_OF_LISTED = ("Dy", "Tb", "DyF3")
+MADE_FROM_LEARNT = st.sampled_from(["ore", "oxide", "other-compound", "metal"])
+"""What may be learnt of a row that does not say from what it was made: that it was recycled would have been said."""
+
+
 @st.composite
 def rows_learnt(draw: DrawFn, row: Content, *, everything: bool, is_quoted: bool) -> Content:
-    materials = ["Ho"] if everything else ["moonstone", "Ho"]
+    materials = ["Nd", "Ho"] if everything else ["moonstone", "Nd", "Ho"]
     price = draw(figure_learnt(row.price_per_kg, st.integers(1, 9), everything=everything))
     share = row.origin_share
     return replace(
@@ -143,6 +149,8 @@ def rows_learnt(draw: DrawFn, row: Content, *, everything: bool, is_quoted: bool
         material=draw(st.sampled_from(materials if is_quoted else [*materials, "Dy"]))
         if row.material == "moonstone"
         else row.material,
+        made_from=draw(MADE_FROM_LEARNT) if row.made_from is None and row.material in MADE_OF_LISTED else row.made_from,
+        made_from_origin=row.made_from_origin or draw(origin_learnt(everything=everything)),
         origin=row.origin or draw(origin_learnt(everything=everything)),
         origin_share=None if share is None else draw(figure_learnt(share, st.just(1), everything=everything)),
         mass_g=draw(figure_learnt(row.mass_g, st.integers(0, 5), everything=everything)),
@@ -224,6 +232,38 @@ def test_whatever_is_true_within_the_ranges_lies_within_the_share(learning: Lear
         found = share_of(held(learning.after, reading)[TOP], reading, Bounds.exactly(100))
         assert lies_in(found.ratio, share_of(held(learning.before, reading)[TOP], reading, Bounds.exactly(100)).ratio)
     assert share_of(exact[TOP], AS_BOUGHT, Bounds.exactly(100)).ratio.is_exact
+
+
+# --- What one reading counts and another does not -----------------------------------------------------------------
+
+NO_LESS = {
+    "unlisted_compounds": ("counted", "not-counted"),
+    "elements_of_57": ("counted", "excluded"),
+    "origin_of_refined_material": ("chinese-stage", "last-step"),
+    "recycled_material": ("keeps-origin", "new-origin"),
+}
+"""Answers to open points that count all that another counts, and more."""
+
+
+@given(worlds(lots=LOTS), BASES, st.sampled_from(sorted(NO_LESS)))
+def test_the_wider_answer_counts_no_less(world: World, basis: Basis, choice: str) -> None:
+    wider, narrower = (replace(basis, **{choice: answer}) for answer in NO_LESS[choice])  # type: ignore[arg-type]
+    assume(is_consistent(world, wider) and is_consistent(world, narrower))
+    more, less = held(world, wider), held(world, narrower)
+    for part_id, holding in more.items():
+        assert holding.controlled.low >= less[part_id].controlled.low
+        assert is_no_higher(less[part_id].controlled, holding.controlled)
+
+
+def is_no_higher(one: Bounds, other: Bounds) -> bool:
+    return other.high is None or (one.high is not None and one.high <= other.high)
+
+
+@given(worlds(lots=LOTS), BASES)
+def test_readings_of_amounts_say_nothing_of_what_is_inside(world: World, basis: Basis) -> None:
+    by_default = held(world)
+    for part_id, holding in held(world, basis).items():
+        assert holding.holds.in_question == by_default[part_id].holds.in_question
 
 
 # --- What makes no difference -------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.bom.bills import (
     DY,
+    DY_FLUORIDE,
     GOODS,
     MAGNET,
     MATERIALS,
@@ -37,8 +38,13 @@ SUPPLIERS = st.sampled_from([None, "A", "B"])
 ONE_SUPPLIER: SearchStrategy[str | None] = st.none()
 NO_LOTS: SearchStrategy[str | None] = st.none()
 ORIGINS = st.sampled_from(["CN", "CN", "JP", "HK", None])
-KINDS = st.sampled_from([GOODS, GOODS, MAGNET, TARGET, NOTHING, Kind()])
 MATERIAL = Kind(DY, YES, NO, NO, NO, NO)
+UNLISTED = Kind(DY_FLUORIDE, NO, NO, NO, NO, NO)
+KINDS = st.sampled_from([GOODS, GOODS, MAGNET, TARGET, NOTHING, Kind(), UNLISTED])
+NAMED = st.sampled_from(["Dy", "Dy", "Dy", "Tb", "Dy2O3", "Sm", "DyF3", "Ho", "moonstone"])
+MADE_FROM = st.sampled_from(
+    [None, None, "ore", "oxide", "other-compound", "metal", "recycled-magnets", "recycled-other"]
+)
 BASES = st.builds(
     Basis,
     st.sampled_from(["part-one-value", "whole-article"]),
@@ -47,7 +53,20 @@ BASES = st.builds(
     st.sampled_from(["as-sold", "lowest", "highest"]),
     st.sampled_from(["as-bought", "higher", "lower"]),
     st.booleans(),
+    st.sampled_from(["not-counted", "counted"]),
+    st.sampled_from(["last-step", "chinese-stage"]),
+    st.sampled_from(["keeps-origin", "new-origin"]),
+    st.sampled_from(["excluded", "counted"]),
 )
+
+ORIGINS_READ = st.builds(
+    Basis,
+    unlisted_compounds=st.sampled_from(["not-counted", "counted"]),
+    origin_of_refined_material=st.sampled_from(["last-step", "chinese-stage"]),
+    recycled_material=st.sampled_from(["keeps-origin", "new-origin"]),
+    elements_of_57=st.sampled_from(["excluded", "counted"]),
+)
+"""The readings of what a material is and what it was made from; the others as by default."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +114,22 @@ def rows_of_content(
         part_id,
         draw(MASSES),
         draw(PER_KG),
-        material=draw(st.sampled_from(["Dy", "Dy", "Tb", "Dy2O3", "moonstone"])) if draw(st.booleans()) else "Dy",
+        material=draw(NAMED) if draw(st.booleans()) else "Dy",
         origin=draw(ORIGINS),
         share=draw(st.one_of(st.none(), SHARES)),
         supplier=draw(suppliers),
         lot=draw(lots),
+        made_from=draw(MADE_FROM),
+        made_from_origin=draw(ORIGINS),
     )
+
+
+def split_in_two(row: Content) -> list[Content]:
+    """The row that states where the rest of the same mass is from; none if the row states no share."""
+    share, other = row.origin_share, "KR" if row.origin == "JP" else "JP"
+    if share is None or not share.is_exact or row.origin is None:
+        return []
+    return [replace(row, origin=other, origin_share=Bounds.exactly(1 - share.low))]
 
 
 @st.composite
@@ -110,8 +139,12 @@ def worlds(
     plain: bool = False,
     lots: SearchStrategy[str | None] = NO_LOTS,
     suppliers: SearchStrategy[str | None] = SUPPLIERS,
+    split: bool = True,
 ) -> World:
-    """Up to six parts, each made only of later ones. Plain worlds have one kind of goods and no dates or quotes."""
+    """Up to six parts, each made only of later ones. Plain worlds have one kind of goods and no dates or quotes.
+
+    With `split` some rows of content say from where the rest of the same mass is.
+    """
     count = draw(st.sampled_from([1, 3, 4, 5, 6]))
     names = [f"P{number}" for number in range(count)]
     lines: list[BillLine] = []
@@ -128,9 +161,11 @@ def worlds(
         parts.append(part(name, draw(PRICES), origin=draw(ORIGINS), supplier=draw(suppliers), free=free))
         if name not in assemblies or (not plain and draw(st.integers(0, 4)) == 0):
             rows += draw(st.lists(rows_of_content(name, lots, suppliers), max_size=2))
+            rows += split_in_two(rows[-1]) if split and rows and draw(st.integers(0, 7)) == 0 else []
         notices += draw(st.lists(notices_for(name, len(notices), suppliers, plain=plain), max_size=1))
     if plain:
-        rows = [replace(row, material="Dy", origin="JP" if row.origin == "HK" else row.origin) for row in rows]
+        rows = [replace(row, material="Dy" if row.material == "moonstone" else row.material) for row in rows]
+        rows = [replace(row, origin="JP" if row.origin == "HK" else row.origin) for row in rows]
         return World(Dataset(parts=tuple(parts), bom=tuple(lines), content=tuple(rows), notices=tuple(notices)), {})
     kinds = {name: draw(st.one_of(KINDS, st.just(MATERIAL)) if name not in assemblies else KINDS) for name in names}
     dataset = Dataset(
@@ -179,6 +214,9 @@ def technologies(names: list[str]) -> SearchStrategy[TechnologyUse]:
         technology,
         st.sampled_from(names),
         st.sampled_from([NO, YES, UNKNOWN]),
-        stage=st.sampled_from([None, "magnet-making"]),
+        stage=st.sampled_from([None, "magnet-making", "smelting", "mining"]),
         as_of=st.sampled_from([None, *DAYS]),
+        controlled=st.sampled_from([NO, YES, UNKNOWN]),
+        received=st.sampled_from([None, *DAYS]),
+        magnets=st.sampled_from([None, "cerium", "other"]),
     )

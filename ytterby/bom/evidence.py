@@ -219,12 +219,11 @@ def _material_itself(
     if kind.is_material is YES:
         source = Source("material itself", amount, part.supplier, material=material.id, share=share)
         return Evidence(amount, {material.id: amount}, (source,))
-    source = Source("unlisted material", amount, part.supplier, material=material.id, share=share)
-    if has_children or part.contains_rare_earth is NO:
-        return Evidence(amount, {material.id: amount}, (source,))
-    silent = _silence(bill, part.part_id, day, part.supplier)
-    both = the_greater(amount, silent.total)
-    return Evidence(both, {material.id: amount, **silent.amounts}, (source, *silent.sources))
+    is_all = has_children or part.contains_rare_earth is NO
+    other = NOTHING if is_all else _up_to(bill.value(part.part_id, day))
+    both = the_greater(amount, other)
+    source = Source("unlisted material", both, part.supplier, material=material.id, share=share)
+    return Evidence(both, {material.id: amount, **({} if is_all else {UNSPECIFIED: other})}, (source,))
 
 
 def _price_of_material(bill: Bill, part: Part, material: Material, basis: Basis, day: date) -> Bounds:
