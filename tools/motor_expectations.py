@@ -127,7 +127,7 @@ def expectation(line: Line) -> tuple[dict[str, object], str]:
         stated = _percent(found.high, price) if price and content is not NO else None
         said["notification"] = stated or ("origin" if is_chinese else "technology")
     asked = found.ask if outcome == "undecided" else 0
-    said["ask"] = asked + {"not screened": 2, "no rate": 1}.get(line.peculiar, 0)
+    said["ask"] = asked + {"not screened": 3, "no rate": 1}.get(line.peculiar, 0)
     if line.part_id == "M-X01" and outcome == "undecided":
         del said["ask"]  # the cycle is mended, not asked about
     return said, "; ".join([*found.says, f"sold for {line.price} {line.currency} to {line.country} on {line.day}"])

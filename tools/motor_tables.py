@@ -268,12 +268,12 @@ def technology() -> Table:
 
 def parties() -> Table:
     """Everybody who sends or receives, screened but for one."""
-    screened: list[Cell] = ["否", "掲載なし", "否", "2026/11/9"]
+    screened: list[Cell] = ["否", "否", "掲載なし", "否", "2026/11/9"]
     rows: Table = [["OWN", "株式会社標本モーター", "法人", "日本", "日本", *screened]]
     rows += [
         [f"C-{code}", name, "法人", COUNTRIES[code], COUNTRIES[code], *screened] for code, name in CUSTOMERS.items()
     ]
-    return [*rows, ["N-01", "Saero-un Drive Co. (fictional)", "法人", "韓国", "韓国", "否", "", "", ""]]
+    return [*rows, ["N-01", "Saero-un Drive Co. (fictional)", "法人", "韓国", "韓国", "否", "", "", "", ""]]
 
 
 def shipped() -> list[tuple[str, Line, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from .line_facts import Facts
 from .lines import Joined
 from .persons import home_of, is_chinese_person
 from .place_facts import in_region, on_mainland
-from .recipient_facts import recipient_facts
+from .recipient_facts import Listings, recipient_facts
 
 __all__ = ["JoinedTransfer", "joined_transfers", "transfer_facts"]
 
@@ -99,11 +99,11 @@ def _joined(joined: Joined, transfer: Transfer, persons: Mapping[str, Recipient]
     )
 
 
-def transfer_facts(joined: JoinedTransfer, barring: Collection[str]) -> Facts:
-    """All facts about a transfer; `barring` are the list notices that bar foreign persons too."""
+def transfer_facts(joined: JoinedTransfer, listings: Listings) -> Facts:
+    """All facts about a transfer; `listings` are the list notices of the day."""
     military = _military(joined)
     recipients: Facts = {
-        **recipient_facts(joined.roles, barring),
+        **recipient_facts(joined.roles, listings),
         "recipient_is_military_user": military,
         # what a thing is used for is told of shipments only; a receiver's ties stand for it here
         "used_for_military_purposes": military,
@@ -150,7 +150,7 @@ def _third_country(joined: JoinedTransfer) -> Truth:
     """Whether the recipient goes to a country that is neither China nor home while the licence runs."""
     goes_to = joined.person.leaves_for if joined.person is not None else None
     home = (joined.person.home_country if joined.person is not None else None) or joined.recipients_home
-    if goes_to == "CN":
+    if goes_to == "CN" or joined.goes_to_nobody_in_particular:
         return NO
     return UNKNOWN if goes_to is None or home is None else Truth.of(goes_to != home)
 
