@@ -75,8 +75,6 @@ USER = replace(BUYER, party_id="USER", name="Musterhaus GmbH (fictional)")
 TO_GERMANY = Shipment(
     shipment_id="S",
     date=DAY,
-    contract_date=date(2026, 10, 1),
-    purpose="sale",
     exporter="SELLER",
     exporter_located_in="JP",
     from_country="JP",

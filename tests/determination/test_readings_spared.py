@@ -10,7 +10,8 @@ from ytterby.determination.firm import Firm, read_firm
 from ytterby.determination.lines import Joined
 from ytterby.determination.outcome import ReadingEffect
 from ytterby.determination.readings_that_matter import WHICH, effects
-from ytterby.determination.trial import Setting, Trial
+from ytterby.determination.setting import Setting
+from ytterby.determination.trial import Trial
 from ytterby.law.lawbook import statutes
 from ytterby.law.mofcom_2025_61 import rules
 from ytterby.law.readings import Adoption, open_points

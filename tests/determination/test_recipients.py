@@ -11,18 +11,19 @@ import pytest
 from tests.determination.scenes import BUYER, SELLER, TO_GERMANY, USER, magnets
 from ytterby.determination.line_facts import line_facts
 from ytterby.determination.lines import Joined
+from ytterby.determination.recipient_facts import Listings
 from ytterby.logic.truth import NO, UNKNOWN, YES
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import Party, Shipment
 
 PUBLISHED = date(2025, 10, 9)
-BARRING = frozenset({"mofcom-2026-11"})
+LISTINGS = Listings(barring=frozenset({"mofcom-2026-11"}))
 
 
 def _facts(shipment: Shipment, *parties: Party) -> dict[str, object]:
     dataset: Dataset = replace(magnets(), shipments=(shipment,), parties=(SELLER, *parties))
     (joined,) = Joined(dataset).lines
-    facts = line_facts(joined, PUBLISHED, BARRING)
+    facts = line_facts(joined, PUBLISHED, LISTINGS)
     return {name: fact for name, fact in facts.items() if name.startswith(("recipient_", "importer_or_end_user_"))}
 
 
@@ -71,7 +72,8 @@ BARRED = "importer_or_end_user_is_barred_from_chinese_items"
     ],
 )
 def test_each_state_of_a_listing_is_a_fact_of_its_own(listed: str, holding: set[str]) -> None:
-    facts = _facts(TO_GERMANY, BUYER, replace(USER, listed=listed, listed_by="1/2025"))
+    looked_at = replace(USER, listed=listed, listed_by="1/2025", screened_on=date(2026, 12, 1))
+    facts = _facts(TO_GERMANY, BUYER, looked_at)
     assert {name for name, truth in facts.items() if truth is YES} == holding
     assert {name for name, truth in facts.items() if truth is UNKNOWN} == set()
 

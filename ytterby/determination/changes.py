@@ -21,7 +21,7 @@ from .check import Report, check, check_again
 from .effect_of_readings import Determined
 from .firm import Firm
 from .outcome import Beside, Determination, Duty, Outcome, Ruling
-from .recipient_facts import notices_of
+from .recipient_facts import notices_that_count
 from .setting import Setting
 from .transfer_outcome import TransferDetermination
 
@@ -226,7 +226,7 @@ class _Causes:
         cited = [leaf.cites for leaf in leaves if isinstance(leaf, InForce)]
         if isinstance(finding.of, Provision):  # of what is unknown by its facts the passage itself is no reason
             cited.append(finding.of.cites)
-        if any(isinstance(leaf, Flag) and leaf.fact == BARRED for leaf in leaves):
+        if any(isinstance(leaf, Flag) and leaf.fact in BY_NOTICE for leaf in leaves):
             cited += self._notices()
         yield from self._moved(cited)
         held_against = {leaf.figure for leaf in leaves if isinstance(leaf, AtLeast | Above)}
@@ -239,12 +239,14 @@ class _Causes:
                 yield StateChange(cites, before, after)
 
     def _notices(self) -> Iterator[str]:
-        """The passages of the notices that name those who receive and whose bar holds on one of the two days alone."""
-        barring = [setting.barring(each.day) for setting, each in zip(self.settings, self._both, strict=True)]
+        """The passages of the notices that name those who receive."""
+        listings = self.settings[1].listings(self.after.day)
         before = self.before
         roles = before.joined.roles if isinstance(before, TransferDetermination) else before.joined.recipients
-        named = {notice for party in roles.values() if party is not None for notice in notices_of(party)}
-        yield from (f"{notice}/1" for notice in sorted(barring[0] ^ barring[1]) if notice in named)
+        named = {
+            notice for party in roles.values() if party is not None for notice in notices_that_count(party, listings)
+        }
+        yield from (f"{notice}/1" for notice in sorted(each for each in named if each is not None))
 
     @cached_property
     def _figures(self) -> tuple[FigureChange, ...]:
@@ -263,7 +265,12 @@ def cause_order(cause: Cause) -> tuple[int, Any]:
     return (1, cause.figure) if isinstance(cause, FigureChange) else (2, cause)
 
 
-BARRED = facts.importer_or_end_user_is_barred_from_chinese_items.fact
+BY_NOTICE = (
+    facts.importer_or_end_user_is_barred_from_chinese_items.fact,
+    facts.importer_or_end_user_is_listed.fact,
+    facts.importer_or_end_user_is_on_control_list.fact,
+)
+"""Facts that hang on the state of the notice that lists a party."""
 
 
 def _findings(each: Determined, another: Collection[str]) -> dict[str, Finding]:

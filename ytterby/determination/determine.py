@@ -77,7 +77,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         review=_review(review_findings, stands, is_exempt=is_exempt),
         review_findings=review_findings,
         notification=notified,
-        duties=duties_of(trial, outcome, notified, stands.beside),
+        duties=duties_of(trial, outcome, notified, stands.beside, by_61=is_needed),
         inside=tuple(
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
@@ -160,7 +160,7 @@ def _review(findings: tuple[Finding, ...], stands: Stands, *, is_exempt: bool) -
         if refused is UNKNOWN or advanced is UNKNOWN:
             return Review.OPEN
         return Review.CASE_BY_CASE if advanced is YES else Review.ORDINARY
-    if stands.of_effect("licence") == "no":
+    if stands.of_effect("licence") not in ("yes", "hold") or stands.of_effect("prohibited") in ("yes", "hold"):
         return Review.NONE
     strict = stands.of_effect("strict")
     return Review.OPEN if strict == "open" else Review.ORDINARY if strict == "no" else Review.STRICT

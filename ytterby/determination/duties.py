@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..law.mofcom_2025_18 import rules as rules_18
+from ..law.mofcom_2025_56 import rules as rules_56
+from ..law.mofcom_2025_57 import rules as rules_57
 from ..law.mofcom_2025_61 import rules as rules_61
 from ..logic.truth import NO
 from .outcome import Beside, Duty, Notified, Outcome
@@ -13,14 +15,28 @@ from .trial import Trial
 __all__ = ["duties_of", "keep_records"]
 
 
-def duties_of(trial: Trial, outcome: Outcome, notified: Notified, beside: tuple[Beside, ...]) -> tuple[Duty, ...]:
-    """The duties of 61 § 1, § 5 and § 7, of 18 § 2 and of the Dual-Use Regulations, art. 18, 26, 27."""
+REMARKED = {
+    rules_18.licence_needed.cites: "18/2",
+    rules_56.licence_needed.cites: "56/2",
+    rules_57.licence_needed.cites: "57/2",
+}
+"""Which paragraph of the announcements on exports from China wants the customs declaration to name the item."""
+
+
+def duties_of(
+    trial: Trial, outcome: Outcome, notified: Notified, beside: tuple[Beside, ...], *, by_61: bool
+) -> tuple[Duty, ...]:
+    """The duties of 61 § 1, § 5 and § 7, of 18, 56 and 57 § 2 and of the Dual-Use Regulations, art. 18, 26, 27.
+
+    `by_61` says that a licence is needed by 61, whatever is needed beside it.
+    """
     duties: list[Duty] = []
     day = trial.day
     biting = [each for each in beside if each.bites]
     if outcome is Outcome.LICENCE_NEEDED:
-        of = [_short(each.provision.cites) for each in biting if each.effect == "licence"]
-        duties.append(Duty("licence-before-export", day, ", ".join(of) or "61/1"))
+        of = ["61/1"] if by_61 else []
+        of += [_short(each.provision.cites) for each in biting if each.effect == "licence"]
+        duties.append(Duty("licence-before-export", day, ", ".join(of)))
         if any(each.effect == "strict" for each in biting):
             duties.append(Duty("risk-report-and-commitment", day, "792/26"))
     if outcome is Outcome.SHIP_UNDER_LICENCE:
@@ -32,8 +48,9 @@ def duties_of(trial: Trial, outcome: Outcome, notified: Notified, beside: tuple[
     declaration = rules_61.final_destination_on_declaration
     if notified.is_due and notified.by_exporter_in_china and trial.explained(declaration).truth is not NO:
         duties.append(Duty("final-destination-on-declaration", day, "61/7/1"))
-    if any(each.provision is rules_18.licence_needed for each in beside):
-        duties.append(Duty("customs-remark", day, "18/2"))
+    remarked = [REMARKED[each.provision.cites] for each in beside if each.provision.cites in REMARKED]
+    if remarked:  # what may be listed is declared too: as not controlled, with its parameters
+        duties.append(Duty("customs-remark", day, ", ".join(remarked)))
     if duties:
         duties.append(keep_records(day))
     return tuple(duties)

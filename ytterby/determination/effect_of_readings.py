@@ -171,7 +171,7 @@ class _Runs:
         if not is_about_an_extension(point):
             return None
         statutes = supposed(setting.statutes, point, answer, setting.known)
-        return None if statutes is None else replace(setting, statutes=statutes, _laws={}, _barring={})
+        return None if statutes is None else replace(setting, statutes=statutes, _laws={}, _listings={})
 
     def _flips(self, point: OpenPoint, other: Setting) -> Iterator[Flip]:
         may_reach = self.reach.of(point, other)

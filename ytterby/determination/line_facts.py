@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +15,7 @@ from .control_facts import control_facts
 from .end_use_facts import end_use_facts
 from .lines import JoinedLine
 from .place_facts import deal_facts, in_region, on_mainland, place_facts
-from .recipient_facts import recipient_facts
+from .recipient_facts import Listings, recipient_facts
 from .recognise import DEEP_PROCESSED
 
 __all__ = ["Facts", "item_facts", "line_facts", "sold_for"]
@@ -24,15 +23,15 @@ __all__ = ["Facts", "item_facts", "line_facts", "sold_for"]
 Facts = dict[str, Truth | Bounds | Share]
 
 
-def line_facts(joined: JoinedLine, published: date, barring: Collection[str]) -> Facts:
+def line_facts(joined: JoinedLine, published: date, listings: Listings) -> Facts:
     """The facts about the places, the deal, the recipients and the end uses of a line.
 
-    `published` is the day of publication of announcement 61; `barring` are the list notices that bar foreign persons.
+    `published` is the day of publication of announcement 61; `listings` are the list notices of the day.
     """
     return {
         **place_facts(joined),
         **deal_facts(joined, published),
-        **recipient_facts(joined.recipients, barring),
+        **recipient_facts(joined.recipients, listings),
         **end_use_facts(joined.end_uses),
         "is_technology": NO,
     }

@@ -10,7 +10,7 @@ from ..tables.rows import Party
 from .lines import JoinedLine
 from .outcome import Question
 from .persons import is_defence_contractor
-from .recipient_facts import judged_by_lists, notices_of
+from .recipient_facts import Listings, judged_by_lists, measures_hold_again, notices_of
 
 __all__ = ["ABOUT_RECIPIENTS", "about_recipients"]
 
@@ -25,6 +25,8 @@ BY_LISTING = (
     "importer_or_end_user_listing_is_stopped",
 )
 """Facts that one look at the lists settles."""
+IN_FORCE = (LISTED, "importer_or_end_user_is_on_control_list")
+"""Those that ask for a listing whose measures are in force."""
 DEFENCE_CONTRACTOR = "recipient_is_defence_contractor"
 ABOUT_RECIPIENTS = {
     **dict.fromkeys(BY_LISTING, "listed"),
@@ -37,7 +39,7 @@ ABOUT_RECIPIENTS = {
 """The facts about recipients, and the column of parties in which the answer belongs."""
 
 
-def about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
+def about_recipients(joined: JoinedLine, fact: str, listings: Listings) -> Iterator[Question]:
     """Who receives and who uses the goods, where nobody is named; and those of whom the fact is not known."""
     shipment_id = joined.line.shipment_id
     if joined.recipients.keys().isdisjoint({"importer", "consignee"}):
@@ -47,7 +49,7 @@ def about_recipients(joined: JoinedLine, fact: str) -> Iterator[Question]:
     judged = judged_by_lists(joined.recipients) if fact.startswith("importer_or_end_user") else joined.recipients
     for role in judged:
         party, name = joined.recipients[role], str(getattr(joined.shipment, role))
-        column = _open_column(party, fact)
+        column = _open_column(party, fact, listings)
         if column is not None:
             asked = _told_as(fact, column)
             who = str(facts.wording().data(asked)["who"])
@@ -62,7 +64,7 @@ def _told_as(fact: str, column: str) -> str:
     return LISTED if fact in BY_LISTING else fact
 
 
-def _open_column(party: Party | None, fact: str) -> str | None:
+def _open_column(party: Party | None, fact: str, listings: Listings) -> str | None:
     """The column whose cell leaves a fact open; None if the fact is known of this party."""
     column = ABOUT_RECIPIENTS[fact]
     if party is None:
@@ -70,6 +72,8 @@ def _open_column(party: Party | None, fact: str) -> str | None:
     if fact == BARRED and party.listed is not None:  # on which list is known, by which notice may not be
         named = notices_of(party)
         return "listed_by" if party.listed == "control-list" and (not named or None in named) else None
+    if fact in IN_FORCE and measures_hold_again(party, listings) is UNKNOWN:
+        return "listed"  # whether what was suspended still is
     if fact == DEFENCE_CONTRACTOR and party.military_user is UNKNOWN:
         return "military_user"  # that question names contractors too
     known: object = getattr(party, column)

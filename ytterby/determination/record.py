@@ -7,9 +7,11 @@ from typing import Any
 
 from .. import facts
 from ..languages import Catalogue, Language
+from ..law.mofcom_2025_61 import rules
 from ..law.readings import open_points
 from ..law.saying import force_text, name_of
 from ..logic.digits import percent, percent_between
+from ..logic.truth import YES
 from ..tables.issues import Issue
 from .check import Report
 from .hearing import Hearing
@@ -18,11 +20,11 @@ from .reasons import reasons
 from .trial import Trial
 
 __all__ = [
-    "beside_names",
     "beside_record",
     "cure_text",
     "determination_record",
     "issue_record",
+    "names_text",
     "notified_share",
     "outcome_text",
     "question_record",
@@ -32,6 +34,9 @@ __all__ = [
     "sureness_text",
     "words",
 ]
+
+
+LICENCE_OF_61 = rules.licence_needed.cites
 
 
 def words() -> Catalogue:
@@ -49,17 +54,24 @@ def outcome_text(determination: Determination, language: Language) -> str:
     key = f"outcome-{_slug(determination.outcome.value)}"
     if determination.escalated_to is not None:
         return words().say("outcome-escalated", language, officer=determination.escalated_to or "…")
-    names = beside_names(determination, language)
+    names = names_text(determination, language)
     if determination.outcome in (Outcome.LICENCE_NEEDED, Outcome.DO_NOT_SHIP) and names:
         key = f"{key}-by"
     return words().say(key, language, number=determination.licence_number, review=review, names=names)
 
 
-def beside_names(determination: Determination, language: Language) -> str:
-    """The provisions beside 61 on which the word for a person rests: those that prohibit, else want a licence."""
-    biting = determination.of_effect("prohibited") or determination.of_effect("licence")
-    names = [name_of(each.provision.cites, language) for each in biting]
-    return {"ja": "、", "zh": "、", "en": ", "}[language].join(names)
+def names_text(determination: Determination, language: Language) -> str:
+    """The provisions on which the word for a person rests, if not on 61 alone: what prohibits, else wants a licence.
+
+    What the firm holds because it is not known is not called prohibited.
+    """
+    if determination.outcome is Outcome.DO_NOT_SHIP:
+        cited = [each.provision.cites for each in determination.of_effect("prohibited") if each.ruling.truth is YES]
+    else:
+        cited = [each.provision.cites for each in determination.of_effect("licence")]
+        if cited and (determination.licence.truth is YES or determination.treated_as_controlled):
+            cited.insert(0, LICENCE_OF_61)
+    return {"ja": "、", "zh": "、", "en": ", "}[language].join(name_of(each, language) for each in cited)
 
 
 def sureness_text(determination: Determination, language: Language) -> str:

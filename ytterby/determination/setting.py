@@ -16,6 +16,7 @@ from ..law.readings import Stance
 from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
 from ..logic.truth import NO, Truth
 from .firm import Firm
+from .recipient_facts import Listings
 
 __all__ = ["Setting"]
 
@@ -30,7 +31,7 @@ class Setting:
     known: date
     _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
     _laws: dict[tuple[date, tuple[Entry, ...], Truth], tuple[Law, Law]] = field(default_factory=dict)
-    _barring: dict[date, frozenset[str]] = field(default_factory=dict)
+    _listings: dict[date, Listings] = field(default_factory=dict)
 
     @cached_property
     def stance(self) -> Stance:
@@ -64,13 +65,21 @@ class Setting:
             held = self._held[day, counting] = roll_up(self.bill, counting, day, [top], known=held)
         return held if lot is None else roll_up(self.bill, counting, day, [top], lot=lot, known=held)
 
-    def barring(self, day: date) -> frozenset[str]:
-        """The list notices that bar persons outside China too from passing Chinese-origin items to whom they list."""
-        if day not in self._barring:
-            law = self.laws(day)[0]
-            notices = {entry.by for entry in law.listed("foreign-persons-barred")}
-            self._barring[day] = frozenset(each for each in notices if law.force(f"{each}/1").truth is not NO)
-        return self._barring[day]
+    def listings(self, day: date) -> Listings:
+        """The list notices as they stand on a day."""
+        if day not in self._listings:
+            law = self._law_of_lists(day)
+            barring = {entry.by for entry in law.listed("foreign-persons-barred")}
+            listing = {entry.by for entry in law.listed("control-list")}
+            suspended = sorted({entry.what for entry in law.entries if entry.does == "suspends"} & listing)
+            self._listings[day] = Listings(
+                frozenset(each for each in barring if law.force(f"{each}/1").truth is not NO),
+                {each: law.force(f"{each}/1") for each in suspended},
+            )
+        return self._listings[day]
+
+    def _law_of_lists(self, day: date) -> Law:
+        return self.laws(day)[0]
 
     @property
     def published(self) -> date:

@@ -26,6 +26,9 @@ class AsIfInForce(Setting):
         law = super().laws(day, stance)[1]
         return law, law
 
+    def _law_of_lists(self, day: date) -> Law:
+        return super().laws(day)[0]  # what is supposed of the announcements says nothing of who is listed
+
 
 @dataclass(frozen=True, kw_only=True)
 class OtherAnswer(Setting):

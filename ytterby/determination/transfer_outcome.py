@@ -67,8 +67,8 @@ class TransferDetermination:
 
     @property
     def prohibiting(self) -> tuple[Beside, ...]:
-        """What prohibits it, surely or by the firm's policy."""
-        return tuple(each for each in self.beside if each.effect == "prohibited" and each.bites)
+        """What surely prohibits it; what the firm holds because it is not known is not called prohibited."""
+        return tuple(each for each in self.beside if each.effect == "prohibited" and each.ruling.truth is YES)
 
     @property
     def act_bites(self) -> bool:

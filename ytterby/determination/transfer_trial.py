@@ -60,7 +60,7 @@ class TransferTrial(Hearing):
     @cached_property
     def main_case(self) -> Facts:
         """All facts about the transfer."""
-        return transfer_facts(self.joined, self.setting.barring(self.day))
+        return transfer_facts(self.joined, self.setting.listings(self.day))
 
     @property
     def state_of_law(self) -> State:

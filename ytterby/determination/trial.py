@@ -81,7 +81,7 @@ class Trial(Hearing):
     @cached_property
     def line_facts(self) -> Facts:
         """What is known of places, recipients and uses."""
-        return line_facts(self.joined, self.setting.published, self.setting.barring(self.day))
+        return line_facts(self.joined, self.setting.published, self.setting.listings(self.day))
 
     @cached_property
     def price(self) -> Bounds | None:
