@@ -108,7 +108,7 @@ def _item(report: Report, determination: Determination, listed: ListedItem) -> I
     annex, holding = annex1(), determination.notification.article.holding
     part, line = report.setting.bill.parts.get(holding.part_id), determination.joined.line
     is_whole_line = holding.part_id == line.part_id
-    contained = [annex.item(name) for name, amount in holding.by_material.items() if _is_some(amount, name)]
+    named = [annex.find(name) for name, amount in holding.by_material.items() if _is_some(amount, name)]
     return Item(
         part_id=holding.part_id,
         name=(part.name if part is not None else None) or holding.part_id,
@@ -118,7 +118,7 @@ def _item(report: Report, determination: Determination, listed: ListedItem) -> I
         lot_id=line.lot_id if is_whole_line else None,
         quantity=_quantity(line.quantity) if is_whole_line else None,
         unit=(line.unit if is_whole_line else None) or (part.unit if part is not None else None),
-        contained=tuple(_names(item) for item in contained),
+        contained=tuple(_names(item) for item in named if item is not None),  # what is not listed has no name in it
     )
 
 
