@@ -11,17 +11,20 @@ from datetime import date
 from fractions import Fraction
 
 from .. import facts
-from ..bom.bill import Bill, Kind
+from ..bom.basis import Basis
+from ..bom.bill import Bill, Kind, Material
 from ..bom.evidence import Source
+from ..bom.origin import is_recycled_from_china, is_refined_in_china
 from ..bom.plain import Holding
 from ..logic.bounds import Bounds, Share
 from ..logic.conditions import Above, AtLeast, Flag
 from ..logic.explain import Finding
-from ..logic.truth import NO, UNKNOWN
+from ..logic.truth import NO, UNKNOWN, any_true
 from ..tables.rows import Content, EndUse
 from .lines import JoinedLine
 from .outcome import Question
 from .recipient_questions import ABOUT_RECIPIENTS, about_recipients
+from .technology_questions import ABOUT_TECHNOLOGY, about_technology
 from .trial import Trial
 
 __all__ = ["questions_of"]
@@ -30,7 +33,6 @@ AMOUNTS = ("value_share", "contains_chinese_part_one_material")
 CONTENTS = ("contains_listed_magnet", "contains_listed_target")
 FIGURES_OF_USES = ("logic_node_nm", "memory_layers")
 USES = ("used_for_", "humanitarian_")
-TECHNOLOGY = ("made_with_chinese_technology", "contains_magnet_made_with_chinese_technology")
 
 
 def questions_of(
@@ -56,8 +58,9 @@ def questions_of(
         for fact in _facts_to_ask(list(finding.open_questions())):
             if fact in AMOUNTS:
                 found = _about_amounts(trial, share)
-            elif fact in TECHNOLOGY:
-                found = _about_technology(bill, held, joined.line.part_id)
+            elif fact in ABOUT_TECHNOLOGY:
+                published = trial.setting.published
+                found = about_technology(bill, held, trial.top, fact, day=trial.day, published=published)
             elif fact in CONTENTS:
                 found = _about_contents(bill, held, joined.line.part_id, fact)
             elif fact in ABOUT_RECIPIENTS:
@@ -108,20 +111,6 @@ def _about_border(joined: JoinedLine) -> Iterator[Question]:
         yield _plain(joined, "goes_to_mainland_china")
 
 
-def _about_technology(bill: Bill, held: Mapping[str, Holding], top: str) -> Iterator[Question]:
-    """Of which magnets, materials or targets it is open whether Chinese technology made them."""
-    for part_id in sorted(bill.below([top])):
-        holding = held[part_id]
-        kind = bill.recognised.kinds.get(part_id, Kind())
-        itself = holding.made_with_technology is UNKNOWN and (part_id == top or kind.is_magnet is not NO)
-        bought = not bill.uses.get(part_id) and holding.magnet_made_with_technology is UNKNOWN
-        part = bill.parts.get(part_id)
-        if part_id != top and kind.is_magnet is not NO and part is not None and part.made_in is None:
-            yield Question("made_in_mainland_china", part_id, "supplier", f"parts {part_id} made_in")
-        if itself or bought:
-            yield Question("made_with_chinese_technology", part_id, "supplier", f"technology_use {part_id}")
-
-
 def _about_contents(bill: Bill, held: Mapping[str, Holding], top: str, fact: str) -> Iterator[Question]:
     """Of which bought parts it is open what they contain, or whether they are themselves listed."""
     magnets = fact == "contains_listed_magnet"
@@ -151,7 +140,7 @@ def _about_amounts(trial: Trial, share: Share) -> Iterator[Question]:
     figure = trial.threshold * share.whole.low
     for part_id in sorted(widths, key=lambda each: (widths[each] is not None, -(widths[each] or 0), each)):
         width = widths[part_id]
-        yield from _missing_cells(bill, held[part_id], trial.day)
+        yield from _missing_cells(bill, held[part_id], trial.day, trial.basis)
         if width is None:
             continue
         open_width -= width
@@ -208,11 +197,11 @@ def _widths(bill: Bill, held: Mapping[str, Holding], top: str) -> dict[str, Frac
     return widths
 
 
-def _missing_cells(bill: Bill, holding: Holding, day: date) -> Iterator[Question]:
+def _missing_cells(bill: Bill, holding: Holding, day: date, basis: Basis) -> Iterator[Question]:
     """What to ask about one part: the cell that is empty, or, where nobody said anything, for a notification."""
     open_sources = [source for source in holding.own.sources if not source.amount.is_exact]
     for source in open_sources:
-        yield from _of_source(bill, holding.part_id, source, day)
+        yield from _of_source(bill, holding.part_id, source, day, basis)
     if not open_sources:
         yield from _between_sources(holding)
 
@@ -230,14 +219,16 @@ def _of_supplier(part_id: str, supplier: str | None) -> Question:
     return Question("value_share", subject, "supplier", f"content {part_id}")
 
 
-def _of_source(bill: Bill, part_id: str, source: Source, day: date) -> Iterator[Question]:
+def _of_source(bill: Bill, part_id: str, source: Source, day: date, basis: Basis) -> Iterator[Question]:
     """What is missing in one statement."""
     if source.row is not None:
-        yield from _of_row(bill, part_id, source.row, day)
+        yield from _of_row(bill, part_id, source.row, day, basis)
         return
     part = bill.parts.get(part_id)
     if source.how == "material itself" and (part is None or part.origin is None):
         yield Question("content-origin", part_id, "purchasing", f"parts {part_id} origin")
+    elif source.how == "material itself" and not source.share.is_exact:  # a reading asks what it was made from
+        yield Question("content-made-from", part_id, "supplier", f"content {part_id} made_from")
     elif source.how != "material itself" and (source.notice is None or not source.share.is_exact):
         yield _of_supplier(part_id, source.supplier)
     else:
@@ -245,7 +236,7 @@ def _of_source(bill: Bill, part_id: str, source: Source, day: date) -> Iterator[
         yield rate or Question("price-of-part", part_id, "purchasing", f"parts {part_id} unit_value")
 
 
-def _of_row(bill: Bill, part_id: str, row: Content, day: date) -> Iterator[Question]:
+def _of_row(bill: Bill, part_id: str, row: Content, day: date, basis: Basis) -> Iterator[Question]:
     """The material if it is open which it is; else the cells that leave a range, or the rate; else the whole row."""
     subject = f"{part_id} {row.material or ''}".strip()
     if row.material not in bill.recognised.materials:  # its name alone leaves open what it is: first that
@@ -253,6 +244,7 @@ def _of_row(bill: Bill, part_id: str, row: Content, day: date) -> Iterator[Quest
         return
     open_cells = [
         ("content-origin", "origin", "supplier", _is_open(row.origin_share, stated_by=row.origin)),
+        *_about_what_it_is_made_from(row, bill.recognised.materials.get(row.material or ""), basis),
         ("content-value", "stated_value", "supplier", row.stated_value is not None and not row.stated_value.is_exact),
     ]
     if row.stated_value is None:
@@ -266,6 +258,18 @@ def _of_row(bill: Bill, part_id: str, row: Content, day: date) -> Iterator[Quest
     rate = _rate_lacking(bill, row.price_per_kg if row.stated_value is None else row.stated_value, row.currency, day)
     found += [] if rate is None else [rate]
     yield from found or [_of_supplier(part_id, row.supplier)]
+
+
+def _about_what_it_is_made_from(
+    row: Content, material: Material | None, basis: Basis
+) -> Iterator[tuple[str, str, str, bool]]:
+    """The cells about what a material was made from, where a reading in use asks for them."""
+    is_all_chinese = row.origin == "CN" and row.origin_share is None
+    refined = is_refined_in_china(row, material, basis) if basis.origin_of_refined_material == "chinese-stage" else NO
+    recycled = is_recycled_from_china(row, basis) if basis.recycled_material == "keeps-origin" else NO
+    if not is_all_chinese and any_true([refined, recycled]) is UNKNOWN:
+        yield "content-made-from", "made_from", "supplier", row.made_from is None
+        yield "content-made-from-origin", "made_from_origin", "supplier", row.made_from_origin is None
 
 
 def _is_open(amount: Bounds | None, stated_by: str | None = None) -> bool:
