@@ -392,6 +392,13 @@ def test_it_is_known_since_the_suspension_is() -> None:
     assert {entry.known for entry in AFRESH.entries()} == {packaged().instruments["mofcom-2025-70"].published}
 
 
+def test_its_days_end_of_themselves_and_by_nobody_s_confirmation() -> None:
+    assert [(entry.does, entry.what) for entry in AFRESH.entries()] == [
+        *(("suspends", cites) for cites in LIMBS),
+        *(("resumes", cites) for cites in LIMBS),
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "name"),
     [

@@ -86,6 +86,16 @@ def test_before_any_word_of_an_extension_the_end_of_the_text_decides() -> None:
     ]
 
 
+def test_nothing_is_told_of_the_days_before_the_first_one_asked_for() -> None:
+    start = date(2026, 3, 1)
+    found = spans(BOOK, COMMENCED, start, BEFORE_ANY_WORD)
+    assert [(span.state.value, span.since.isoformat()) for span in found] == [
+        ("suspended", "2026-03-01"),
+        ("unconfirmed", "2026-11-10"),
+        ("in force", "2026-11-11"),
+    ]
+
+
 def test_a_day_before_the_instrument_has_its_span_too() -> None:
     assert span_on(BOOK, COMMENCED, date(2025, 1, 1), FIRST).state is State.NOT_COMMENCED
 
