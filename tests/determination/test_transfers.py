@@ -16,8 +16,8 @@ from ytterby.logic.truth import NO, UNKNOWN, YES
 from ytterby.tables.rows import Recipient
 
 PROVIDE, NEEDED, UNDECIDED = TransferOutcome.PROVIDE, TransferOutcome.LICENCE_NEEDED, TransferOutcome.UNDECIDED
-ABROAD = {"provider_place": "VN", "recipient_place": "VN"}
-IN_SHANGHAI = {"recipient": "PERSON", "recipient_place": "CN"}
+ABROAD: dict[str, Any] = {"provider_place": "VN", "recipient_place": "VN"}
+IN_SHANGHAI: dict[str, Any] = {"recipient": "PERSON", "recipient_place": "CN"}
 GERMAN_FIRM = {"MAKER": {"country": "DE", "located_in": "VN"}}
 
 OUTCOMES: list[tuple[str, dict[str, Any], dict[str, dict[str, Any]], TransferOutcome]] = [
@@ -155,7 +155,7 @@ def test_papers_and_duties() -> None:
     assert duties(magnet_kind="other") == []
 
 
-READINGS = {
+READINGS: dict[str, dict[str, Any]] = {
     "single-equipment-is-a-production-line": {"about": "single-equipment"},
     "should-know-is-knowing": {"kind": "goods", "code": "none", "known_use": "suspected-rare-earths-abroad"},
     "regions-are-outside": {"recipient_place": "TW", "recipient": "PERSON"},

@@ -47,7 +47,7 @@ class JoinedTransfer:
 
     @property
     def provider_place(self) -> str | None:
-        """Where the provider gives it: as the transfer says, else where the provider is."""
+        """Where the provider gives it: as the transfer says, else where the provider is, and not its seat."""
         return self._place("provider_place", self.transfer.provider_place, self.provider)
 
     @property
@@ -58,7 +58,7 @@ class JoinedTransfer:
     def _place(self, column: str, stated: str | None, party: Party | None) -> str | None:
         if stated is not None or column in self.transfer.unreadable:
             return stated
-        return None if party is None else party.located_in or party.country
+        return None if party is None else party.located_in
 
     @property
     def recipients_home(self) -> str | None:
