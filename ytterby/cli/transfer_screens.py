@@ -10,6 +10,7 @@ from rich.text import Text
 from ..determination.check import Report
 from ..determination.reasons import reasons
 from ..determination.record import question_text, words
+from ..determination.situation_statements import scene_item
 from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
 from ..determination.transfer_record import (
     scene_text,
@@ -134,3 +135,6 @@ def _show_to_do(console: Console, determination: TransferDetermination, language
     for duty in determination.duties:
         due = "" if duty.due is None else f" · {duty.due.isoformat()}"
         console.print(f"  • {words().say(f'duty-{duty.kind}', language)} ({duty.of}){due}")
+        if duty.kind == "statement-for-abroad":
+            item = scene_item(determination.joined)
+            console.print(f"    {item.number_zh}: {item.says.in_(language)}", style="dim")

@@ -7,9 +7,11 @@ from typing import Any
 from ..languages import Language
 from ..law.saying import force_text, name_of
 from ..tables.schema import labels
+from .outcome import Duty
 from .reasons import reasons
 from .record import beside_record, question_record, reading_record, words
 from .setting import Setting
+from .situation_statements import statement_items
 from .transfer_outcome import TransferDetermination, TransferOutcome
 from .transfer_trial import CATALOGUE, TransferTrial
 
@@ -109,15 +111,7 @@ def transfer_record(setting: Setting, determination: TransferDetermination, lang
         },
         "catalogue": catalogue.truth.name.lower(),
         "beside": [beside_record(each, trial, language) for each in determination.beside],
-        "duties": [
-            {
-                "kind": duty.kind,
-                "says": words().say(f"duty-{duty.kind}", language),
-                "due": None if duty.due is None else duty.due.isoformat(),
-                "of": duty.of,
-            }
-            for duty in determination.duties
-        ],
+        "duties": [_duty(duty, determination, language) for duty in determination.duties],
         "because": reasons(act.finding, trial, trial.main_case, language).as_data(),
         "because_if_in_force": reasons(act.in_force, trial, trial.main_case, language).as_data(),
         "because_of_catalogue": reasons(catalogue.in_force, trial, trial.main_case, language).as_data(),
@@ -127,3 +121,16 @@ def transfer_record(setting: Setting, determination: TransferDetermination, lang
         "licence_if_all_lenient": determination.lenient.name.lower(),
         "law": [force_text(force, language) for force in determination.force],
     }
+
+
+def _duty(duty: Duty, determination: TransferDetermination, language: Language) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "kind": duty.kind,
+        "says": words().say(f"duty-{duty.kind}", language),
+        "due": None if duty.due is None else duty.due.isoformat(),
+        "of": duty.of,
+    }
+    if duty.kind.startswith("statement-for-"):
+        items = statement_items(duty.kind, determination.joined)
+        said["items"] = [{"number": each.number, "says": each.says.in_(language)} for each in items]
+    return said

@@ -19,8 +19,9 @@ from ..determination.record import (
 )
 from ..determination.scope import NOT_ASSESSED
 from ..languages import Catalogue, Language
-from ..law.saying import force_text
+from ..law.saying import force_text, name_of
 from ..logic.digits import percent_between
+from .transfer_sheet import TRANSFER_COLUMNS, transfer_rows
 
 __all__ = ["table", "write_report"]
 
@@ -36,7 +37,7 @@ COLOURS = {
 LINE_COLUMNS = (
     ("line", 14), ("part", 18), ("name", 30), ("consignee", 24), ("to", 8), ("day", 12), ("verdict", 30),
     ("share", 18), ("needed", 12), ("if-in-force", 14), ("notification", 14), ("states", 14), ("sure", 50),
-    ("ask", 60), ("duties", 60), ("law", 60),
+    ("ask", 60), ("also", 40), ("duties", 60), ("law", 60),
 )  # fmt: skip
 A4 = 9
 VERDICT = 6
@@ -65,6 +66,9 @@ def write_report(report: Report, path: Path, language: Language) -> None:
     try:
         with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
             _lines(book, report, language)
+            if report.transfers:
+                rows = transfer_rows(report, language)
+                table(book, say("sheet-transfers", language), TRANSFER_COLUMNS, rows, language)
             table(book, say("sheet-questions", language), QUESTION_COLUMNS, _questions(report, language), language)
             table(book, say("sheet-issues", language), ISSUE_COLUMNS, _issues(report, language), language)
             _origin(book, report, language)
@@ -115,6 +119,10 @@ def _line(each: Determination, language: Language) -> Sequence[str]:
         (notified_share(notified) or "") if notified.is_due else "",
         sureness_text(each, language),
         "\n".join(question_record(question, language)["question"] for question in each.questions),
+        "\n".join(
+            f"{name_of(beside.provision.cites, language)}: {words().say(f'effect-{beside.effect}', language)}"
+            for beside in each.beside
+        ),
         "\n".join(words().say(f"duty-{duty.kind}", language, to=to) for duty in each.duties),
         "\n".join(force_text(force, language) for force in each.force[:1]),
     )
