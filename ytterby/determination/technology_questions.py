@@ -62,7 +62,7 @@ def _of_earlier_stages(bill: Bill, held: Mapping[str, Holding], top: str) -> Ite
         if (is_inside and holds.technology.used is UNKNOWN) or bought:
             yield _made_with(part_id)
         if holds.before.used is UNKNOWN:
-            yield Question(EARLIER, part_id, "supplier", f"technology_use {part_id} stage")
+            yield _at_which_stages(part_id)
 
 
 def _of_kind(
@@ -70,29 +70,43 @@ def _of_kind(
 ) -> Iterator[Question]:
     """Of whose Chinese technology the cell is empty; of whose it is open whether it is Chinese at all, that first."""
     column, aspect = ASPECTS[fact]
-    for part_id, technology in _in_question(bill, held, top, day):
+    for first, technology in _in_question(bill, held, top, day):
         if technology.used is UNKNOWN:
-            yield _made_with(part_id)
+            yield first
         elif technology.used is YES and aspect(technology, published) is UNKNOWN:
-            yield Question(fact, part_id, "supplier", f"technology_use {part_id} {column}")
+            cell = "stage" if column == "magnet_kind" and _is_magnet_named(bill, first.subject) else column
+            yield Question(fact, first.subject, "supplier", f"technology_use {first.subject} {cell}")
 
 
-def _in_question(bill: Bill, held: Mapping[str, Holding], top: str, day: date) -> Iterator[tuple[str, Technology]]:
-    """What is said of each thing whose technology is in question: the item and its magnets, else what came before."""
+def _is_magnet_named(bill: Bill, part_id: str) -> bool:
+    """Whether every row says which magnets it is about: then it is the stage that nobody says."""
+    rows = bill.technology.get(part_id, ())
+    return bool(rows) and all(row.magnet_kind is not None for row in rows)
+
+
+def _in_question(bill: Bill, held: Mapping[str, Holding], top: str, day: date) -> Iterator[tuple[Question, Technology]]:
+    """What is said of each thing whose technology is in question: the item and its magnets, else what came before.
+
+    With each stands the question to be put first, whether there is any such technology.
+    """
     itself = held[top].holds
-    may_be_before = (
-        any_true([itself.technology.used, all_true([itself.magnet, itself.magnet_technology.used])]) is not YES
-    )
+    is_before = any_true([itself.technology.used, all_true([itself.magnet, itself.magnet_technology.used])]) is NO
     for part_id in sorted(bill.below([top])):
-        kind, holds = bill.recognised.kinds.get(part_id, Kind()), held[part_id].holds
+        kind, holds, is_leaf = (
+            bill.recognised.kinds.get(part_id, Kind()),
+            held[part_id].holds,
+            not bill.uses.get(part_id),
+        )
         if _is_one(bill, part_id) is NO:
-            said = of_part(bill, part_id, day, of_its_line=not bill.uses.get(part_id))
-            if said.used is YES or (not bill.uses.get(part_id) and holds.magnet is not NO):
-                yield part_id, said
-        elif part_id == top or ((may_be_before or kind.is_magnet is not NO) and not _is_made_in_china(bill, part_id)):
-            yield part_id, holds.technology
-        if may_be_before and holds.before.used is YES:
-            yield part_id, holds.before
+            said = of_part(bill, part_id, day, of_its_line=is_leaf)
+            if said.used is YES or (is_leaf and holds.magnet is not NO):
+                yield _made_with(part_id), said
+        elif part_id != top and _is_made_in_china(bill, part_id):
+            continue
+        elif part_id == top or is_before or kind.is_magnet is not NO:
+            yield _made_with(part_id), holds.technology
+        if is_before:
+            yield _at_which_stages(part_id), holds.before
 
 
 def _is_one(bill: Bill, part_id: str) -> Truth:
@@ -114,3 +128,7 @@ def _where_made(bill: Bill, part_id: str) -> Iterator[Question]:
 
 def _made_with(part_id: str) -> Question:
     return Question(MADE_WITH, part_id, "supplier", f"technology_use {part_id}")
+
+
+def _at_which_stages(part_id: str) -> Question:
+    return Question(EARLIER, part_id, "supplier", f"technology_use {part_id} stage")
