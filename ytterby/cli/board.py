@@ -120,6 +120,8 @@ def _show_law(console: Console, report: Report, language: Language) -> None:
 
 
 def _plain(outcome: Outcome, language: Language) -> str:
+    if outcome is Outcome.DO_NOT_SHIP:  # some may be prohibited, and others held by the firm
+        return words().say("counted-do-not-ship", language)
     return words().say(f"outcome-{outcome.value.replace(' ', '-')}", language, number="…", review="…")
 
 

@@ -76,6 +76,8 @@ def transfer_counts(report: Report, language: Language) -> str:
 
 
 def _key(outcome: TransferOutcome) -> str:
+    if outcome is TransferOutcome.DO_NOT_PROVIDE:  # some may be prohibited, and others held by the firm
+        return "counted-do-not-provide"
     return f"transfer-{outcome.value.replace(' ', '-').replace(':', '')}"
 
 

@@ -68,9 +68,10 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
 def _limbs(trial: TransferTrial) -> Iterator[str]:
     """By which passages of 62 a licence is asked for: the limbs of 一 if they lead to it, publication, support."""
     if trial.explained(rules.licence_needed).truth is YES:
-        for limb in (rules.process_technology, rules.production_line_technology, rules.knowing_contribution):
-            if trial.explained(limb).truth is YES:
-                yield limb.cites
+        listed = [limb.cites for limb in CODES.values() if trial.explained(limb).truth is YES]
+        yield from listed
+        if not listed and trial.explained(rules.knowing_contribution).truth is YES:  # ¶2 is about what is not controlled
+            yield rules.knowing_contribution.cites
     for act in (rules.publication, rules.support_ban):
         if trial.explained(act).truth is YES:
             yield act.cites
