@@ -151,6 +151,12 @@ def test_a_statement_is_known_from_the_day_it_was_first_spoken() -> None:
         assert (statement in {each.id for each in found.instruments}) is heard
 
 
+def test_what_has_no_deeds_is_known_from_the_day_of_its_publication() -> None:
+    for day, heard in ((date(2025, 9, 15), False), (date(2025, 9, 16), True)):
+        found = standing(packaged(), date(2026, 12, 1), day)
+        assert ("mofcom-qa-5" in {each.id for each in found.instruments}) is heard
+
+
 def test_of_two_figures_the_later_counts() -> None:
     later = Entry("sets", "mofcom-2025-61/threshold", date(2026, 1, 1), "x", date(2026, 1, 1), value="1/500")
 
@@ -164,6 +170,18 @@ def test_of_two_figures_the_later_counts() -> None:
 
 def test_a_history_begins_with_the_publication() -> None:
     assert history(packaged(), NEVER, TODAY)[0].since == FIRST
+    begins_later = history(packaged(), "mofcom-2025-56/1", TODAY)[0]
+    assert (begins_later.state, begins_later.since) == (State.NOT_COMMENCED, FIRST)
+
+
+def test_a_history_of_what_is_not_in_the_book_begins_when_it_is_first_named() -> None:
+    day = date(2027, 1, 5)
+    named = [Entry("commences", "mofcom-2027-5/1", on, "firm-x", day) for on in (day, date(2027, 2, 1))]
+
+    class Changed(Statutes):
+        lawbook = BOOK.with_entries(named)
+
+    assert history(Changed({}), "mofcom-2027-5/1", date(2027, 3, 1))[0].since == day
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
