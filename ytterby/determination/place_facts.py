@@ -67,7 +67,7 @@ def deal_facts(joined: JoinedLine, published: date) -> dict[str, Truth]:
     return {
         "contracted_before_publication": _claimed(shipment, "contract_date", contracted, lambda day: day < published),
         "is_return_or_sample": _claimed(shipment, "purpose", purpose, lambda said: said in NOT_SOLD),
-        "exporter_is_chinese_person": is_chinese_person(joined.exporter),
+        "exporter_is_chinese_person": _chinese_exporter(joined),
         "goods_are_known_to_serve_rare_earths_abroad": _is(use, "rare-earths-abroad"),
         "goods_should_be_known_to_serve_rare_earths_abroad": _is(use, "suspected-rare-earths-abroad"),
     }
@@ -78,6 +78,17 @@ def _claimed(shipment: Shipment | None, column: str, said: Said | None, frees: C
     if said is not None:
         return Truth.of(frees(said))
     return UNKNOWN if shipment is not None and column in shipment.unreadable else NO
+
+
+def _chinese_exporter(joined: JoinedLine) -> Truth:
+    """By the table of parties; an exporter who is not in it is taken for a person of the place where it is.
+
+    In Hong Kong, Macau or Taiwan that stays open.
+    """
+    place = joined.exporter_place
+    if joined.exporter is not None or place is None or place in REGIONS:
+        return is_chinese_person(joined.exporter)
+    return Truth.of(place == "CN")
 
 
 def _is(said: str | None, wanted: str) -> Truth:
