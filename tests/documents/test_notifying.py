@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.determination.scenes import cars, changed, magnets, oxide_leaving_china, report_of
+from tests.determination.scenes import cars, changed, magnets, oxide_leaving_china, report_of, with_rows
 from ytterby.determination.firm import Firm
 from ytterby.documents.notification import Notification
 from ytterby.documents.notifying import owed
@@ -56,3 +56,10 @@ def test_a_letter_names_the_article_whose_share_it_states() -> None:
 
 def test_no_article_owes_a_letter_where_none_reaches_the_figure() -> None:
     assert _letters(replace(cars())) == []
+
+
+def test_what_annex_1_does_not_list_has_no_name_of_it_in_a_letter() -> None:
+    scene = with_rows(magnets(), "content", replace(magnets().content[0], material="DyF3"))
+    (letter,) = _letters(scene, _reading("unlisted-compounds", "counted"))
+    assert letter.share.percent == "20"
+    assert [name.en for name in letter.item.contained] == ["Dysprosium oxide"]

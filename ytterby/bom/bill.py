@@ -101,7 +101,8 @@ class Bill:
 
     def notices_on(self, part_id: str, day: date) -> tuple[Notice, ...]:
         """The notifications for a part that count on a day."""
-        return notices_on(self.notices.get(part_id, ()), self.replacing, day)
+        notices = self.notices.get(part_id)
+        return () if notices is None else notices_on(notices, self.replacing, day)
 
     @cached_property
     def technology(self) -> Mapping[str, tuple[TechnologyUse, ...]]:

@@ -69,14 +69,14 @@ class Below:
 def contents_of(bill: Bill, part_id: str, day: date, own: Evidence, below: tuple[Below, ...] | None) -> Contents:
     """What a part holds, by its own statements and by what goes into it; `below` is None where that goes round."""
     kind = bill.recognised.kinds.get(part_id, Kind())
-    technology = NONE if _is_none(kind) is YES else of_part(bill, part_id, day)
+    technology = NONE if kind.is_one is NO else of_part(bill, part_id, day)  # no stage of 一（二） makes goods
     if below is None:
         around = any_of([OPEN, of_part(bill, part_id, day)])
         return Contents(
             UNKNOWN, UNKNOWN, technology, around, at_earlier_stages(bill, part_id, day, has_bill=True), OPEN
         )
     magnet = _magnet(bill, part_id, kind, day, own, below)
-    is_known = bool(below) or (_is_none(kind) is YES and _is_free(own))
+    is_known = bool(below) or (kind.is_one is NO and _is_free(own))
     return Contents(
         magnet,
         _target(kind, own, below),
@@ -91,20 +91,15 @@ def _is_free(own: Evidence) -> bool:
     return any(source.how == "declared free" for source in own.sources)
 
 
-def _is_none(kind: Kind) -> Truth:
-    """Whether it is itself no material, magnet or target: mining, smelting, magnet making and recycling make those."""
-    return all_true([~kind.is_material, ~kind.is_magnet, ~kind.is_target])
-
-
 def _magnet(bill: Bill, part_id: str, kind: Kind, day: date, own: Evidence, below: tuple[Below, ...]) -> Truth:
     """Whether a magnet is inside. A bill or a supplier that shows one outweighs a row that denies it."""
-    notified = all_true([_is_none(kind), _is_notified(bill, part_id, day, own)])
+    notified = all_true([~kind.is_one, _is_notified(bill, part_id, day, own)])
     if below:
         shown = [all_true([any_true([each.kind.is_magnet, each.holds.magnet]), each.is_used]) for each in below]
         declared = YES if kind.contains_magnet is YES else NO
         return any_true([*shown, notified, declared])
     declared = _of_a_leaf(kind, own) if kind.contains_magnet is UNKNOWN else kind.contains_magnet
-    if declared is NO and _is_none(kind) is not NO and _is_contradicted(bill, part_id, own, notified):
+    if declared is NO and kind.is_one is not YES and _is_contradicted(bill, part_id, own, notified):
         return UNKNOWN
     return any_true([declared, notified]) if declared is UNKNOWN else declared
 
@@ -117,8 +112,7 @@ def _target(kind: Kind, own: Evidence, below: tuple[Below, ...]) -> Truth:
 
 def _of_a_leaf(kind: Kind, own: Evidence) -> Truth:
     """Something whose bill is not known: a magnet, a target or a raw material has none inside; a free one neither."""
-    is_one = any_true([kind.is_material, kind.is_magnet, kind.is_target])
-    return NO if is_one is YES or _is_free(own) else UNKNOWN
+    return NO if kind.is_one is YES or _is_free(own) else UNKNOWN
 
 
 def _is_contradicted(bill: Bill, part_id: str, own: Evidence, notified: Truth) -> bool:
@@ -178,12 +172,12 @@ def _before(below: Below) -> Technology:
 
     What is said of a bought assembly is said of the materials and magnets in it, wherever it was put together.
     """
-    goods, kind, holds = _is_none(below.kind), below.kind, below.holds
-    made_abroad = all_true([any_true([kind.is_material, kind.is_magnet, kind.is_target]), below.made_abroad])
+    is_one, holds = below.kind.is_one, below.holds
+    made_abroad = all_true([is_one, below.made_abroad])
     return any_of(
         [
             if_so(made_abroad, holds.technology),
-            if_so(any_true([goods, made_abroad]), holds.before),
+            if_so(any_true([~is_one, made_abroad]), holds.before),
             if_so(holds.magnet, holds.magnet_technology),
             holds.inside,
         ]

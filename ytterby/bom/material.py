@@ -42,6 +42,11 @@ class Kind:
     contains_target: Truth = UNKNOWN
     """The same of targets."""
 
+    @property
+    def is_one(self) -> Truth:
+        """Whether it is itself a material of Part 1, a magnet or a target, and not goods that hold any."""
+        return max(self.is_material, self.is_magnet, self.is_target)
+
 
 @dataclass(frozen=True)
 class Recognised:

@@ -121,7 +121,7 @@ def at_earlier_stages(bill: Bill, part_id: str, day: date, *, has_bill: bool) ->
     before = {"mining"} if _is_made_of_ore(kind) else {"mining", *MATERIAL_MAKING}
     found: list[Technology] = []
     denied: set[str | None] = set()
-    by_stage = _by_stage(bill, part_id, of_its_line=not (has_bill and _is_none(kind)))
+    by_stage = _by_stage(bill, part_id, of_its_line=not (has_bill and kind.is_one is NO))
     for stage, rows in by_stage.items():
         said = _of_stage(stage, rows, kind, day)
         if said.used is NO:
@@ -139,10 +139,6 @@ def at_earlier_stages(bill: Bill, part_id: str, day: date, *, has_bill: bool) ->
 def _is_made_of_ore(kind: Kind) -> bool:
     """Whether it is a material or a target, and not a magnet or goods."""
     return any_true([kind.is_material, kind.is_target]) is YES
-
-
-def _is_none(kind: Kind) -> bool:
-    return all_true([~kind.is_material, ~kind.is_magnet, ~kind.is_target]) is YES
 
 
 def _by_stage(bill: Bill, part_id: str, *, of_its_line: bool) -> ByStage:

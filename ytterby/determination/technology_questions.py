@@ -111,8 +111,7 @@ def _in_question(bill: Bill, held: Mapping[str, Holding], top: str, day: date) -
 
 def _is_one(bill: Bill, part_id: str) -> Truth:
     """Whether it is itself a material, a magnet or a target."""
-    kind = bill.recognised.kinds.get(part_id, Kind())
-    return any_true([kind.is_material, kind.is_magnet, kind.is_target])
+    return bill.recognised.kinds.get(part_id, Kind()).is_one
 
 
 def _is_made_in_china(bill: Bill, part_id: str) -> bool:
