@@ -48,3 +48,24 @@ PUBLISHED = {
 
 def test_every_instrument_was_published_on_its_day() -> None:
     assert {each.id: each.published for each in packaged().instruments.values()} == PUBLISHED
+
+
+def test_the_figures_are_those_of_the_text_from_the_day_it_was_published() -> None:
+    assert {(each.what, each.on, each.value) for each in packaged().lawbook.entries if each.does == "sets"} == {
+        ("mofcom-2025-61/threshold", date(2025, 10, 9), "1/1000"),
+        ("mofcom-2025-61/logic-node-nm", date(2025, 10, 9), "14"),
+        ("mofcom-2025-61/memory-layers", date(2025, 10, 9), "256"),
+    }
+
+
+def test_what_was_said_of_an_extension_stands_with_its_days() -> None:
+    """The ledger only asks since when it is known; the days that were spoken of are shown to whoever reads the law."""
+    by_70 = {f"mofcom-2025-{number}" for number in (55, 56, 57, 58, 61, 62)}
+    may, of_70, of_72 = "mofcom-statement-2025-05-14", "mofcom-2025-70", "mofcom-2025-72"
+    until = date(2027, 1, 10)
+    doubts = {each for each in packaged().lawbook.entries if each.does == "doubts"}
+    assert {(each.what, each.of, each.on, each.through, each.known) for each in doubts} == {
+        *((what, of_70, date(2026, 11, 11), until, date(2026, 9, 24)) for what in by_70),
+        ("mofcom-2025-21", may, date(2026, 11, 11), until, date(2026, 9, 24)),
+        ("mofcom-2024-46/2", of_72, date(2026, 11, 28), until, date(2026, 9, 28)),
+    }
