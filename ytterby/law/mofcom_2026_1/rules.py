@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from ... import facts
-from ...logic.conditions import Provision, all_of, any_of
+from ...logic.conditions import Provision, Reading, all_of, any_of
 from ..dual_use import exported_from_china, listed_dual_use_item, of_chinese_origin, supplied_from_abroad
 
 __all__ = ["PROVISIONS", "military_japan", "transfer_to_japan"]
@@ -16,7 +16,11 @@ ID = "mofcom-2026-1"
 japanese_military = all_of(
     listed_dual_use_item,
     any_of(facts.recipient_is_of_japan, facts.goes_to_japan),
-    any_of(facts.recipient_is_military_user, facts.used_for_military_purposes),
+    any_of(
+        facts.recipient_is_military_user,
+        facts.recipient_is_defence_contractor & Reading("defence-contractors-are-military-users"),
+        facts.used_for_military_purposes,
+    ),
 )
 
 military_japan = Provision(f"{ID}/1", "", exported_from_china & japanese_military)
