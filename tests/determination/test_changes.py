@@ -29,6 +29,7 @@ from tests.determination.scenes import (
     adopting,
     changed,
     exactly,
+    from_china,
     magnets,
     oxide,
     oxide_leaving_china,
@@ -156,6 +157,16 @@ def test_of_several_notices_the_one_that_names_the_party_is_the_reason() -> None
     found = changes_of(scene, date(2026, 2, 23), KNOWN)
     assert len([each for each in found.law.lists if "foreign-persons-barred" in each.lists]) > 1
     assert set(passages_of(only(found))) == {"mofcom-2026-11/1"}
+
+
+@pytest.mark.parametrize("listed_by", ["21/2025", None])
+def test_a_suspended_listing_is_open_again_once_its_suspension_may_have_ended(listed_by: str | None) -> None:
+    scene = changed(
+        from_china(magnets()), "parties", "USER", listed="control-list-suspended", listed_by=listed_by, country="US"
+    )
+    change = only(changes_of(scene, date(2026, 11, 9), date(2026, 12, 9)))
+    assert outcomes(change) == (Outcome.LICENCE_NEEDED, Outcome.UNDECIDED)
+    assert passages_of(change) == {"mofcom-2025-21/1": (State.SUSPENDED, State.UNCONFIRMED)}
 
 
 def test_relief_is_reported_from_the_day_on_which_61_may_be_in_force() -> None:

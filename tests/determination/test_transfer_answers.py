@@ -32,7 +32,12 @@ CELLS: dict[str, tuple[Any, ...]] = {
 """Cells that decide, and what may stand in them."""
 PEOPLE: dict[str, dict[str, tuple[Any, ...]]] = {
     "MAKER": {"country": ("CN", "DE")},
-    "BUYER": {"country": ("CN", "DE"), "military_user": (YES, NO), "listed": ("none", "control-list", "watch-list")},
+    "BUYER": {
+        "country": ("CN", "DE"),
+        "military_user": (YES, NO),
+        "listed": ("none", "control-list", "watch-list"),
+        "listed_by": ("1/2025", "11/2026"),
+    },
 }
 FREE = (TransferOutcome.PROVIDE, TransferOutcome.CATALOGUE)
 
