@@ -1,9 +1,14 @@
-"""The day on which each instrument was published, and of each deed the day since when it is known, written by hand."""
+"""The days and figures of the instruments, written by hand; and what the reader of their files takes and refuses."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from ytterby.law.instruments import InstrumentError, parse_instrument
 from ytterby.law.lawbook import packaged
 
 # From the list of instruments, not from their files; the day of the technology catalogue is not official, its year is.
@@ -69,3 +74,112 @@ def test_what_was_said_of_an_extension_stands_with_its_days() -> None:
         ("mofcom-2025-21", may, date(2026, 11, 11), until, date(2026, 9, 24)),
         ("mofcom-2024-46/2", of_72, date(2026, 11, 28), until, date(2026, 9, 28)),
     }
+
+
+# --- The reader
+
+HEAD = """
+id = "mofcom-2026-99"
+number = "x"
+issuer = "x"
+published = 2026-11-05
+title = { ja = "一", zh = "二", en = "three" }
+"""
+KNOWN = date(2026, 11, 5)
+
+
+def deed(does: str, **parts: str) -> str:
+    told = {"what": '["1"]', "from": "2026-11-06", **parts}
+    return f"{HEAD}[[{does}]]\n" + "".join(f"{key} = {value}\n" for key, value in told.items())
+
+
+NEEDED: Mapping[str, Mapping[str, str]] = {
+    "extends": {"of": '"mofcom-2025-70"', "through": "2026-11-06"},
+    "doubts": {"of": '"mofcom-2025-70"'},
+    "sets": {"value": '"1/1000"'},
+    "lists": {"parties": '["架空公司"]'},
+    "lapsed": {"person": '"架空 花子"', "evidence": '"電話"'},
+}
+
+
+@pytest.mark.parametrize(("does", "missing"), [(does, part) for does, parts in NEEDED.items() for part in parts])
+def test_a_deed_needs_its_parts(does: str, missing: str) -> None:
+    (entry,) = parse_instrument(deed(does, **NEEDED[does]).encode()).entries()
+    assert (entry.does, entry.on, entry.known) == (does, date(2026, 11, 6), KNOWN)
+    with pytest.raises(InstrumentError, match=missing):
+        parse_instrument(deed(does, **{key: each for key, each in NEEDED[does].items() if key != missing}).encode())
+
+
+@pytest.mark.parametrize("does", ["commences", "suspends", "resumes", "repeals"])
+def test_other_deeds_need_a_passage_and_a_day_alone(does: str) -> None:
+    (entry,) = parse_instrument(deed(does).encode()).entries()
+    assert (entry.does, entry.what, entry.through, entry.of) == (does, "mofcom-2026-99/1", None, "")
+
+
+@pytest.mark.parametrize(
+    ("file", "says"),
+    [
+        (deed("commences", form='"x"'), "form"),
+        (HEAD.replace("ja =", "fr ="), "`(ja|fr)`"),
+        (HEAD.replace(", en", ', fr = "quatre", en'), "`fr`"),
+        (HEAD + "repeal = []", "repeal"),
+        (HEAD.replace("number", "no"), "number"),
+        (deed("suspends", through="2026-11-05"), "2026-11-05"),
+        (deed("sets", value='"a few"'), "a few"),
+        (deed("sets", value='"1/0"'), "1/0"),
+        (deed("lists", parties_in='"none.csv"'), "none.csv"),
+        (deed("commences", known='"soon"'), "known"),
+        ("id = ", "TOML"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_named(file: str, says: str) -> None:
+    with pytest.raises(InstrumentError, match=says):
+        parse_instrument(file.encode())
+
+
+def test_a_file_is_utf_8_with_or_without_its_mark() -> None:
+    assert parse_instrument(HEAD.encode("utf-8-sig")) == parse_instrument(HEAD.encode())
+    with pytest.raises(InstrumentError, match="UTF-8"):
+        parse_instrument(HEAD.encode("utf-16"))
+
+
+def test_what_begins_and_ends_on_one_day_is_a_deed() -> None:
+    (entry,) = parse_instrument(deed("suspends", through="2026-11-06").encode()).entries()
+    assert entry.on == entry.through
+
+
+def test_a_deed_may_be_known_on_a_day_of_its_own() -> None:
+    (entry,) = parse_instrument(deed("suspends", known="2026-11-01").encode()).entries()
+    assert entry.known == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    "whole", ["mofcom-2025-61/1", "firm-x/1", "npc-x/2", "statecouncil-792/3", "gb-t-15676-2015/2"]
+)
+def test_a_passage_is_cited_whole_or_from_within(whole: str) -> None:
+    entries = parse_instrument(deed("repeals", what=f'["{whole}", "1(1)"]').encode()).entries()
+    assert [entry.what for entry in entries] == [whole, "mofcom-2026-99/1(1)"]
+
+
+def test_the_parties_of_a_table_come_after_those_named(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("name_zh\n乙公司\n丙公司\n", encoding="utf-8-sig")
+    file = deed("lists", what='["control-list"]', parties='["甲公司"]', parties_in='"names.csv"').encode()
+    entries = list(parse_instrument(file, tmp_path).entries())
+    assert [(entry.what, entry.value) for entry in entries] == [
+        ("control-list", name) for name in ("甲公司", "乙公司", "丙公司")
+    ]
+
+
+@pytest.mark.parametrize("content", [b"name\nx\n", "name_zh\n甲\n".encode("utf-16"), None])
+def test_a_table_of_parties_that_cannot_be_read_is_named(content: bytes | None, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "names.csv").write_bytes(content)
+    with pytest.raises(InstrumentError, match=r"names\.csv"):
+        parse_instrument(deed("lists", parties_in='"names.csv"').encode(), tmp_path)
+
+
+def test_a_table_of_parties_lies_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "law").mkdir()
+    (tmp_path / "names.csv").write_text("name_zh\n甲公司\n", encoding="utf-8")
+    with pytest.raises(InstrumentError, match="names"):
+        parse_instrument(deed("lists", parties_in='"../names.csv"').encode(), tmp_path / "law")
