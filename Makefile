@@ -17,7 +17,7 @@ DEV := $(VENV)/.installed-dev
 # The demonstration is content with a development environment where there is one.
 READY := $(if $(wildcard $(DEV)),$(DEV),$(RUN))
 
-.PHONY: help env demo test lint format docs law-pages lock bench clean
+.PHONY: help env demo test lint format docs law-pages lock bench mutation clean
 
 help:  ## list what make can do here
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -62,6 +62,15 @@ law-pages: $(DEV)  ## print the rules anew into docs/law, after a change of rule
 
 bench: $(DEV)  ## run the benchmarks, one script a figure
 	@set -eu; for script in bench/*.py; do [ -e "$$script" ] || continue; echo "$$script"; $(BIN)/python "$$script"; done
+
+# Slips of the pen in the law and in its logic, one at a time, in a clone; docs/MUTATION.md tells of those no test notices.
+# Fewer of the code, drawn by lot: make mutation MOST='--most 40'
+MOST ?=
+mutation: $(DEV)  ## mutate law and logic and see that a test notices (an hour; Linux or macOS)
+	@set -eu; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; "$$tools"/bin/pip --disable-pip-version-check install --quiet cosmic-ray==8.7.0; \
+	$(BIN)/python -m tools.mutate_law; \
+	$(BIN)/python -m tools.mutate_code --cosmic-ray "$$tools"/bin/cosmic-ray $(MOST)
 
 clean:  ## remove .venv, out/ and everything else that was made here
 	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
