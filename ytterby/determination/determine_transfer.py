@@ -70,7 +70,8 @@ def _limbs(trial: TransferTrial) -> Iterator[str]:
     if trial.explained(rules.licence_needed).truth is YES:
         listed = [limb.cites for limb in CODES.values() if trial.explained(limb).truth is YES]
         yield from listed
-        if not listed and trial.explained(rules.knowing_contribution).truth is YES:  # ¶2 is about what is not controlled
+        # ¶2 is about what is not controlled
+        if not listed and trial.explained(rules.knowing_contribution).truth is YES:
             yield rules.knowing_contribution.cites
     for act in (rules.publication, rules.support_ban):
         if trial.explained(act).truth is YES:

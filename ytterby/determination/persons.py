@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..bom.basis import REGIONS
-from ..logic.truth import NO, UNKNOWN, Truth
+from ..logic.truth import NO, UNKNOWN, YES, Truth
 from ..tables.rows import Party
 
 __all__ = ["home_of", "is_chinese_person", "is_defence_contractor", "is_of"]
@@ -12,11 +12,15 @@ __all__ = ["home_of", "is_chinese_person", "is_defence_contractor", "is_of"]
 def home_of(party: Party | None) -> str | None:
     """The country whose person a party is: a natural person's nationality, else where an organisation is established.
 
-    A natural person's place of living says nothing of nationality.
+    A natural person's place of living says nothing of nationality. Where the kind of party is not stated, a nationality
+    tells a person; where kind or nationality cannot be read, the seat of an organisation is not taken for either.
     """
     if party is None:
         return None
-    return party.nationality or (None if party.kind == "natural" else party.country)
+    if party.kind is not None:
+        return party.nationality if party.kind == "natural" else party.country
+    is_readable = party.unreadable.isdisjoint({"kind", "nationality"})
+    return party.nationality or (party.country if is_readable else None)
 
 
 def is_chinese_person(party: Party | None) -> Truth:
@@ -40,8 +44,10 @@ def is_defence_contractor(party: Party) -> Truth:
 
 
 def is_of(party: Party | None, country: str) -> Truth:
-    """Whether a party belongs to a country: by its home, or because it is there."""
+    """Whether a party belongs to a country: by its home, or because it is there; where else it is tells no home."""
     if party is None:
         return UNKNOWN
-    places = {home_of(party), party.located_in, party.country} - {None}
-    return Truth.of(country in places if places else None)
+    home = home_of(party)
+    if country in (home, party.located_in, party.country):
+        return YES
+    return UNKNOWN if home is None else NO

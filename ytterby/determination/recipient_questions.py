@@ -1,18 +1,18 @@
-"""What to ask about those who receive the goods of a line: who they are, and of each the cell that is still open."""
+"""What to ask about those who receive goods or technology: who they are, and of each the cell that is still open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .. import facts
 from ..logic.truth import UNKNOWN
 from ..tables.rows import Party
 from .lines import JoinedLine
 from .outcome import Question
-from .persons import is_defence_contractor
+from .persons import is_defence_contractor, is_of
 from .recipient_facts import Listings, judged_by_lists, measures_hold_again, notices_of
 
-__all__ = ["ABOUT_RECIPIENTS", "about_recipients"]
+__all__ = ["ABOUT_RECIPIENTS", "about_parties", "about_recipients", "called", "column_of_home"]
 
 LISTED = "importer_or_end_user_is_listed"
 BARRED = "importer_or_end_user_is_barred_from_chinese_items"
@@ -28,13 +28,14 @@ BY_LISTING = (
 IN_FORCE = (LISTED, "importer_or_end_user_is_on_control_list")
 """Those that ask for a listing whose measures are in force."""
 DEFENCE_CONTRACTOR = "recipient_is_defence_contractor"
+COUNTRIES = {"recipient_is_of_united_states": "US", "recipient_is_of_japan": "JP"}
 ABOUT_RECIPIENTS = {
     **dict.fromkeys(BY_LISTING, "listed"),
     "importer_or_end_user_is_held_by_listed": "held_by_listed",
     "recipient_is_military_user": "military_user",
     DEFENCE_CONTRACTOR: "defence_contractor",
     "recipient_is_held_by_military_user": "held_by_military_user",
-    **dict.fromkeys(("recipient_is_of_united_states", "recipient_is_of_japan"), "country"),
+    **dict.fromkeys(COUNTRIES, "country"),
 }
 """The facts about recipients, and the column of parties in which the answer belongs."""
 
@@ -47,14 +48,23 @@ def about_recipients(joined: JoinedLine, fact: str, listings: Listings) -> Itera
     if "end_user" not in joined.recipients:
         yield Question("end-user", shipment_id, "customer", f"shipments {shipment_id} end_user")
     judged = judged_by_lists(joined.recipients) if fact.startswith("importer_or_end_user") else joined.recipients
-    for role in judged:
-        party, name = joined.recipients[role], str(getattr(joined.shipment, role))
+    named = [(str(getattr(joined.shipment, role)), joined.recipients[role]) for role in judged]
+    yield from about_parties(named, fact, listings)
+
+
+def about_parties(named: Iterable[tuple[str, Party | None]], fact: str, listings: Listings) -> Iterator[Question]:
+    """Those of the parties, each with the name by which it is called, of whom a fact about recipients is not known."""
+    for name, party in named:
         column = _open_column(party, fact, listings)
         if column is not None:
-            asked = _told_as(fact, column)
+            asked, key = _told_as(fact, column), name if party is None else party.party_id
             who = str(facts.wording().data(asked)["who"])
-            subject = name if party is None or party.name is None else f"{party.name} ({party.party_id})"
-            yield Question(asked, subject, who, f"parties {name} {column}")
+            yield Question(asked, called(name, party), who, f"parties {key} {column}")
+
+
+def called(name: str, party: Party | None) -> str:
+    """How a person is asked about a party: by its name, with the key of its row."""
+    return name if party is None or party.name in (None, party.party_id) else f"{party.name} ({party.party_id})"
 
 
 def _told_as(fact: str, column: str) -> str:
@@ -80,5 +90,11 @@ def _open_column(party: Party | None, fact: str, listings: Listings) -> str | No
     if fact == DEFENCE_CONTRACTOR:
         known = is_defence_contractor(party)
     elif column == "country":
-        known = party.nationality or party.country or party.located_in
+        known = is_of(party, COUNTRIES[fact])
+        column = column_of_home(party)
     return column if known is None or known is UNKNOWN else None
+
+
+def column_of_home(party: Party | None) -> str:
+    """The column that tells of which country a party is."""
+    return "nationality" if party is not None and party.kind == "natural" else "country"

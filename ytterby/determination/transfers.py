@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..bom.basis import REGIONS
@@ -61,10 +61,16 @@ class JoinedTransfer:
         return None if party is None else party.located_in
 
     @property
-    def recipients_home(self) -> str | None:
-        """Whose person the recipient is: a natural person's home country, an organisation's seat."""
-        home = home_of(self.recipient)
-        return home if home is not None or self.person is None else self.person.home_country
+    def homes(self) -> tuple[str | None, ...]:
+        """Of which countries those are to whom it is given: who receives it, and for whom if that is somebody else.
+
+        An employee receives for the firm in which it is used; a go-between for whoever uses it in the end.
+        """
+        received = home_of(self.recipient)
+        if self.recipient is None and self.person is not None:  # told of in the table of recipients alone
+            received = self.person.home_country
+        is_another = self.transfer.end_user not in (None, self.transfer.recipient)
+        return (received, home_of(self.end_user)) if is_another else (received,)
 
     @property
     def goes_to_nobody_in_particular(self) -> bool:
@@ -86,7 +92,8 @@ def joined_transfers(joined: Joined) -> tuple[JoinedTransfer, ...]:
 
 def _joined(joined: Joined, transfer: Transfer, persons: Mapping[str, Recipient]) -> JoinedTransfer:
     def party(named: str | None) -> Party | None:
-        return None if named is None else joined.parties.get(named)
+        found = None if named is None else joined.parties.get(named)
+        return found if found is None else _as_person(found, persons.get(found.party_id))
 
     recipient = party(transfer.recipient)
     return JoinedTransfer(
@@ -99,12 +106,25 @@ def _joined(joined: Joined, transfer: Transfer, persons: Mapping[str, Recipient]
     )
 
 
+def _as_person(party: Party, told: Recipient | None) -> Party:
+    """The party with what the table of recipients says of it: it holds natural persons alone.
+
+    A home country that is not the nationality of the other table leaves both open.
+    """
+    if told is None or party.kind not in (None, "natural"):
+        return party
+    stated = {party.nationality, told.home_country} - {None}
+    is_told = len(stated) == 1 and party.unreadable.isdisjoint({"nationality"})
+    return replace(party, kind="natural", nationality=stated.pop() if is_told else None)
+
+
 def transfer_facts(joined: JoinedTransfer, listings: Listings) -> Facts:
     """All facts about a transfer; `listings` are the list notices of the day."""
     military = _military(joined)
     recipients: Facts = {
         **recipient_facts(joined.roles, listings),
         "recipient_is_military_user": military,
+        "receiver_has_military_ties": military,
         # what a thing is used for is told of shipments only; a receiver's ties stand for it here
         "used_for_military_purposes": military,
     }
@@ -120,18 +140,22 @@ def transfer_facts(joined: JoinedTransfer, listings: Listings) -> Facts:
 
 
 def _who(joined: JoinedTransfer) -> Facts:
-    home = joined.recipients_home
+    homes = () if joined.goes_to_nobody_in_particular else joined.homes
     return {
         "provider_is_chinese_person": is_chinese_person(joined.provider),
-        "receiver_is_foreign": Truth.of(None if home is None else home != "CN" and home not in REGIONS),
-        "receiver_is_of_hk_mo_tw": in_region(home),
-        "receiver_has_military_ties": _military(joined),
+        "receiver_is_foreign": any_true(map(_is_foreign, homes)),
+        "receiver_is_of_hk_mo_tw": any_true(map(in_region, homes)),
         "receiver_goes_to_a_third_country": _third_country(joined),
         "service_provider_takes_part": _service_provider(joined.transfer),
         "goes_under_a_licence": Truth.of(
             None if "licence_id" in joined.transfer.unreadable else joined.transfer.licence_id is not None
         ),
     }
+
+
+def _is_foreign(home: str | None) -> Truth:
+    """Of Hong Kong, Macau and Taiwan it is open, so they are told by a fact of their own."""
+    return Truth.of(None if home is None else home != "CN" and home not in REGIONS)
 
 
 def _service_provider(transfer: Transfer) -> Truth:
@@ -147,10 +171,16 @@ def _military(joined: JoinedTransfer) -> Truth:
 
 
 def _third_country(joined: JoinedTransfer) -> Truth:
-    """Whether the recipient goes to a country that is neither China nor home while the licence runs."""
+    """Whether the recipient goes to a country that is neither China nor home while the licence runs.
+
+    Only a natural person does: an organisation that moves is another end user.
+    """
+    is_organisation = joined.recipient is not None and joined.recipient.kind not in (None, "natural")
+    if is_organisation or joined.goes_to_nobody_in_particular:
+        return NO
     goes_to = joined.person.leaves_for if joined.person is not None else None
-    home = (joined.person.home_country if joined.person is not None else None) or joined.recipients_home
-    if goes_to == "CN" or joined.goes_to_nobody_in_particular:
+    home, *_ = joined.homes
+    if goes_to == "CN":
         return NO
     return UNKNOWN if goes_to is None or home is None else Truth.of(goes_to != home)
 

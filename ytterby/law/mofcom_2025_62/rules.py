@@ -94,6 +94,7 @@ exporter = Provision(
     ),
 )
 
+# An employee receives for the firm, a go-between for whoever uses it in the end: a foreign end user is a foreigner too.
 to_a_foreigner = facts.receiver_is_foreign | (facts.receiver_is_of_hk_mo_tw & Reading("regions-are-outside"))
 
 export = Provision(
@@ -112,10 +113,15 @@ carve_out = Provision(
     ),
 )
 
+# 六 speaks of technology: goods and services that are known to serve rare earths abroad are not carved out.
 licence_needed = Provision(
     f"{ID}/1",
     "未经许可不得出口",
-    all_of(exporter, export, controlled | knowing_contribution).unless(carve_out),
+    all_of(
+        exporter,
+        export,
+        controlled.unless(carve_out) | knowing_contribution.unless(all_of(facts.is_technology, carve_out)),
+    ),
 )
 
 # The same sentence for goods on a shipment line: who exports what with which knowledge is told in other words there.
