@@ -81,7 +81,7 @@ used_for_memory_chip_equipment = Flag("used_for_memory_chip_equipment")
 used_for_ai_with_military_potential = Flag("used_for_ai_with_military_potential")
 humanitarian_use_is_stated = Flag("humanitarian_use_is_stated")
 
-# A transfer of technology (or of what serves it): who gives what to whom, where. Its provider is the exporter of 62 § 2.
+# A transfer of technology (or of what serves it): who gives what to whom, where. Its provider is the exporter of 62.
 provider_is_chinese_person = Flag("provider_is_chinese_person")
 provider_in_mainland_china = Flag("provider_in_mainland_china")
 provider_in_hk_mo_tw = Flag("provider_in_hk_mo_tw")

@@ -175,7 +175,8 @@ def test_any_name_and_reason_are_read_back(tmp_path_factory: pytest.TempPathFact
 
 
 def test_an_unknown_point_is_refused_with_those_like_it(tmp_path: Path) -> None:
-    assert refused(tmp_path, name="wich-article") == ["There is no open point wich-article. Did you mean: which-article"]
+    (one,) = refused(tmp_path, name="wich-article")
+    assert one == "There is no open point wich-article. Did you mean: which-article"
     (parts,) = refused(tmp_path, name="assemblies")
     assert "finished-goods-are-assemblies, deep-processed-goods-are-assemblies" in parts
     assert refused(tmp_path, name="xyzzy") == ["There is no open point xyzzy. The open points: ytterby readings list"]

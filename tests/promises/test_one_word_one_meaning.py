@@ -21,7 +21,9 @@ GLOSSARY: Mapping[str, Mapping[str, object]] = tomllib.loads(
 )
 NOT_OURS = {"words", "also"}
 """Official words as quoted, and words that people may type into a table."""
-IDENTIFIER = re.compile(r"`ytterby[^`]*`|`\w+`|ytterby [a-z]+ [a-z]+|\{\w+\}|--[\w-]+|\b\w+[._][\w.]+\b|\b\w+(?:-\w+){2,}\b")
+IDENTIFIER = re.compile(
+    r"`ytterby[^`]*`|`\w+`|ytterby [a-z]+ [a-z]+|\{\w+\}|--[\w-]+|\b\w+[._][\w.]+\b|\b\w+(?:-\w+){2,}\b"
+)
 """What is no English: commands, blanks, columns, names of rules and of points."""
 STRICT = [term for term, entry in GLOSSARY.items() if entry.get("strict")]
 EVERYDAY = [term for term, entry in GLOSSARY.items() if entry.get("everyday")]
