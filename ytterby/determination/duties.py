@@ -12,7 +12,7 @@ from ..logic.truth import NO
 from .outcome import Beside, Duty, Notified, Outcome
 from .trial import Trial
 
-__all__ = ["duties_of", "keep_records"]
+__all__ = ["duties_of", "in_short", "keep_records"]
 
 
 REMARKED = {
@@ -35,7 +35,7 @@ def duties_of(
     biting = [each for each in beside if each.bites]
     if outcome is Outcome.LICENCE_NEEDED:
         of = ["61/1"] if by_61 else []
-        of += [_short(each.provision.cites) for each in biting if each.effect == "licence"]
+        of += [in_short(each.provision.cites) for each in biting if each.effect == "licence"]
         duties.append(Duty("licence-before-export", day, ", ".join(of)))
         if any(each.effect == "strict" for each in biting):
             duties.append(Duty("risk-report-and-commitment", day, "792/26"))
@@ -61,7 +61,7 @@ def keep_records(day: date) -> Duty:
     return Duty("keep-records", _years_later(day, 5), "792/27")
 
 
-def _short(cites: str) -> str:
+def in_short(cites: str) -> str:
     """`mofcom-2025-18/1` as 18/1."""
     instrument, _, passage = cites.partition("/")
     return f"{instrument.rpartition('-')[2]}/{passage}"

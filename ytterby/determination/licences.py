@@ -68,10 +68,12 @@ def licence_for_transfer(joined: JoinedTransfer, day: date) -> HeldLicence:
     if licence is None:
         return HeldLicence(transfer.licence_id, "licence-not-in-table")
     uses = (transfer.end_user, joined.end_user) if transfer.end_user else (transfer.recipient, joined.recipient)
+    # what is made public has no end user, and a licence that names one is for something else
+    is_for_nobody = joined.goes_to_nobody_in_particular and licence.end_user is None
     checks = (
         *_days(licence, day),
         ("licence-other-holder", _is(licence.holder, transfer.provider, joined.provider)),
-        ("licence-other-end-user", _is(licence.end_user, *uses)),
+        ("licence-other-end-user", is_for_nobody or _is(licence.end_user, *uses)),
     )
     return HeldLicence(
         licence.number or licence.licence_id, next((problem for problem, passed in checks if not passed), None)

@@ -85,4 +85,4 @@ class TransferDetermination:
     def is_clear(self) -> bool:
         """Whether nothing is to be done: it may be provided, and no open point that nobody has decided matters."""
         is_settled = all(reading.is_adopted for reading in self.readings)
-        return self.outcome is TransferOutcome.PROVIDE and is_settled and not self.questions
+        return self.outcome is TransferOutcome.PROVIDE and is_settled and not self.questions and not self.duties

@@ -23,7 +23,7 @@ from .outcome import ReadingEffect, Ruling
 from .setting import Setting
 from .transfers import JoinedTransfer, transfer_facts
 
-__all__ = ["ACT", "BESIDE_TRANSFERS", "TransferTrial"]
+__all__ = ["ACT", "ACTS", "BESIDE_TRANSFERS", "CATALOGUE", "TransferTrial"]
 
 ACTS = (rules.licence_needed, rules.publication, rules.support_ban)
 ACT = any_of(*ACTS)
