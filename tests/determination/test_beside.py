@@ -214,7 +214,7 @@ def test_nothing_listed_leaves_china_for_the_control_list_not_even_under_a_licen
         line = found(each, book=SUSPENDED)
         assert (line.outcome, line.review, line.prohibited) == (Outcome.DO_NOT_SHIP, Review.NONE, YES)
         assert bites(line) == {"mofcom-2025-18/1": YES, "statecouncil-792/29": YES}
-        assert "licence-before-export" not in duties(line)
+        assert duties(line) == {}
 
 
 def test_what_is_on_no_list_may_go_to_somebody_on_the_control_list() -> None:
@@ -383,6 +383,17 @@ def test_before_its_day_1_of_2026_prohibits_nothing() -> None:
     scene = changed(user(changed(MAGNETS, "shipments", **TO_JAPAN), country="JP"), "end_uses", use="military")
     assert found(scene, book=SUSPENDED, on=date(2026, 1, 5)).outcome is Outcome.LICENCE_NEEDED
     assert found(scene, book=SUSPENDED, on=date(2026, 1, 6)).outcome is Outcome.DO_NOT_SHIP
+
+
+def test_what_is_prohibited_is_not_notified() -> None:
+    """61 asks for a notification wherever something goes; this does not."""
+    there = user(changed(ABROAD_CHINESE, "shipments", **TO_AMERICA), country="US")
+    assert found(there).notification.is_due is True
+    line = found(user(there, military_user=YES))
+    assert (line.outcome, line.notification.ruling.truth) == (Outcome.DO_NOT_SHIP, YES)
+    assert (line.notification.is_due, line.duties) == (False, ())
+    held = found(user(there, military_user=UNKNOWN), policy(fact="hold"))
+    assert (held.outcome, held.prohibited, held.notification.is_due) == (Outcome.DO_NOT_SHIP, UNKNOWN, True)
 
 
 # --- A licence that covers the line

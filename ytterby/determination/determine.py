@@ -61,7 +61,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
     is_exempt = reports.truth is YES and trial.state_of_law in (State.IN_FORCE, State.UNCONFIRMED)
     is_needed = stands.of_61 in ("yes", "hold")
     review_findings = tuple(trial.explained(rule) for rule in REVIEW_RULES) if is_needed else ()
-    notified = _notified(trial, notified_article, stands.notification)
+    notified = _notified(trial, notified_article, "no" if stands.is_prohibited else stands.notification)
     held_licence = licence_for(joined, day)
     outcome = _outcome(stands, notified, held_licence, is_exempt=is_exempt)
     rulings = (licence, notification, *(each.ruling for each in stands.beside))
@@ -77,7 +77,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         review=_review(review_findings, stands, is_exempt=is_exempt),
         review_findings=review_findings,
         notification=notified,
-        duties=duties_of(trial, outcome, notified, stands.beside, by_61=is_needed),
+        duties=() if stands.is_prohibited else duties_of(trial, outcome, notified, stands.beside, by_61=is_needed),
         inside=tuple(
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),
@@ -111,6 +111,11 @@ class Stands:
     def of_effect(self, effect: Effect) -> Stand:
         """The answer of the provisions beside 61 that follow one way, taken together."""
         return furthest(stand_of(each.ruling, self.policy) for each in self.beside if each.effect == effect)
+
+    @property
+    def is_prohibited(self) -> bool:
+        """Whether the deal is surely prohibited: then nothing is to be prepared for it."""
+        return any(each.effect == "prohibited" and each.ruling.truth is YES for each in self.beside)
 
     @property
     def licence(self) -> Stand:

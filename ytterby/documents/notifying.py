@@ -38,7 +38,7 @@ def owed(report: Report) -> Iterator[Notification | Unwritten]:
         if determination.notification.is_due:
             for role in determination.notification.to:
                 yield from _written(report, determination, role)
-        elif determination.notification.ruling.truth is UNKNOWN:
+        elif determination.notification.ruling.truth is UNKNOWN and determination.prohibited is not YES:
             yield Unwritten(determination.reference, because("not_decided"))
 
 
