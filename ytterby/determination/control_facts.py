@@ -23,7 +23,10 @@ def control_facts(part: Part | None, kind: Kind) -> dict[str, Truth]:
     if part is None or "control_code" in part.unreadable:
         return dict.fromkeys(LISTS, UNKNOWN)
     if part.control_code is not None:
-        return listed_by_code(part.control_code)
+        stated = listed_by_code(part.control_code)
+        is_listed = YES in (kind.is_material, kind.is_magnet, kind.is_target)
+        # whatever code is typed: what is itself an item of Annex 1 to 61 stands in 18 too
+        return {**stated, "is_listed_in_18": YES} if is_listed else stated
     if YES in (kind.is_material, kind.is_magnet, kind.is_target):
         return {"is_listed_in_18": YES, "is_listed_in_56": NO, "is_listed_in_57": NO}
     named = find(part.name) if part.name else None

@@ -134,7 +134,7 @@ def _outcome(stands: Stands, notified: Notified, held: HeldLicence, *, is_exempt
         return Outcome.UNDECIDED
     if licence == "yes" and not held.is_valid:
         return Outcome.LICENCE_NEEDED
-    if _lacks_figure(notified):
+    if stands.notification == "open" or _lacks_figure(notified):
         return Outcome.UNDECIDED
     if licence == "yes":
         return Outcome.SHIP_UNDER_LICENCE
@@ -155,7 +155,8 @@ def _lacks_figure(notified: Notified) -> bool:
 
 def _review(findings: tuple[Finding, ...], stands: Stands, *, is_exempt: bool) -> Review:
     """How an application would be examined: under 61 by 二 to 四, else strictly for the watch list's parties."""
-    if is_exempt:
+    by_others = stands.of_effect("licence") in ("yes", "hold") or stands.of_effect("prohibited") in ("yes", "hold")
+    if is_exempt and not by_others:
         return Review.EXEMPT_WITH_REPORT
     if findings:
         users, uses, advanced = (finding.truth for finding in findings)

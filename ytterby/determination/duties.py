@@ -33,6 +33,8 @@ def duties_of(
     duties: list[Duty] = []
     day = trial.day
     biting = [each for each in beside if each.bites]
+    if outcome is Outcome.DO_NOT_SHIP:  # nothing goes, so nothing is announced or declared
+        return (keep_records(day),)
     if outcome is Outcome.LICENCE_NEEDED:
         of = ["61/1"] if by_61 else []
         of += [in_short(each.provision.cites) for each in biting if each.effect == "licence"]

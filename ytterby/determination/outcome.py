@@ -224,9 +224,17 @@ class Determination:
 
     @property
     def hangs_on_law(self) -> bool:
-        """Whether only the state of a law leaves some answer open."""
+        """Whether only the state of a law leaves some answer open, and the word for a person with it."""
+        if self.outcome is Outcome.DO_NOT_SHIP and self.is_surely_so:
+            return False
         rulings = (self.licence, self.notification.ruling, *(each.ruling for each in self.beside))
         return any(ruling.hangs_on_law for ruling in rulings)
+
+    @property
+    def is_surely_so(self) -> bool:
+        """Whether a prohibition or a need of a licence rests on law that is surely in force, whatever becomes of 61."""
+        effect = {Outcome.DO_NOT_SHIP: "prohibited", Outcome.LICENCE_NEEDED: "licence"}.get(self.outcome)
+        return any(each.effect == effect and each.ruling.truth is Truth.YES for each in self.beside)
 
     @property
     def prohibited(self) -> Truth:
@@ -250,6 +258,8 @@ class Determination:
     @property
     def is_treated_as_if_in_force(self) -> bool:
         """Whether the firm's policy, and not the law as confirmed, says that a licence or a notification is needed."""
+        if self.is_surely_so:
+            return False
         notified = self.notification
         is_treated = any(each.bites and each.ruling.truth is Truth.UNKNOWN for each in self.beside)
         return self.treated_as_controlled or is_treated or (notified.is_due and notified.ruling.truth is Truth.UNKNOWN)

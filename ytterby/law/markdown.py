@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from ..languages import Language
 from ..logic.conditions import Reading
+from ..logic.truth import NO, UNKNOWN, YES
+from .cases import cases
 from .page import Page, PrintedRule, Section, page_name
+from .provisions import RULES
 from .readings import OpenPoint
 from .rule_tree import Branch
 from .saying import deed_text, figure_name, figure_value, passage_name, say, together
 
 __all__ = ["markdown"]
 
+_ANSWERS = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -38,6 +42,7 @@ def _lines(page: Page) -> Iterator[str]:
         yield from _titled(2, say("page-cases", language))
         yield say("page-cases-none" if page.cases == 0 else "page-cases-count", language, count=page.cases)
         yield ""
+        yield from _cases(page)
     if page.points:
         yield from _titled(2, say("page-points", language))
         yield say("page-points-note", language)
@@ -119,6 +124,20 @@ def _branch(branch: Branch, indent: str, told: set[str], language: Language) -> 
     yield f"{indent}- {text}"
     for part in branch.under:
         yield from _branch(part, f"{indent}  ", told, language)
+
+
+def _cases(page: Page) -> Iterator[str]:
+    """The worked cases, under the rule of each: the story, and what comes out while it is in force."""
+    told = cases(page.instrument.id)
+    names = {id(rule): name for name, rule in RULES.get(page.instrument.id, {}).items()}
+    for rule in {id(case.provision): case.provision for case in told}.values():
+        mine = [case for case in told if case.provision is rule]
+        yield from _titled(3, f"{passage_name(rule.cites, page.language)} · `{names[id(rule)]}` ({len(mine)})")
+        for case in mine:
+            story = case.name.ja if page.language == "ja" else case.name.en
+            answer = say(f"answer-{_ANSWERS[case.when_in_force]}", page.language)
+            yield f"- {_plain(story)} → **{answer}** ({_plain(case.why)})"
+        yield ""
 
 
 def _point(point: OpenPoint, language: Language) -> Iterator[str]:
