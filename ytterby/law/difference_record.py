@@ -17,7 +17,7 @@ from .saying import (
     force_text,
     list_name,
     name_of,
-    passage_name,
+    names_of,
     say,
     state_name,
     together,
@@ -53,12 +53,6 @@ def state_text(force: Force | None, language: Language) -> str:
     if force.state is State.NOT_COMMENCED and force.by:
         return say("state-commences-on", language, day=force.by[0].on)
     return state_name(force.state, language)
-
-
-def names_of(cited: Sequence[str], language: Language) -> str:
-    """Passages of one instrument by its name, said once: 61/2025 § 1, 1(3), 7."""
-    first, *others = cited
-    return _joined((name_of(first, language), *(passage_name(cites, language) for cites in others)), language)
 
 
 def alike(changes: Iterable[StateChange], language: Language) -> list[tuple[StateChange, ...]]:

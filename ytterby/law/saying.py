@@ -20,6 +20,7 @@ __all__ = [
     "force_text",
     "list_name",
     "name_of",
+    "names_of",
     "passage_name",
     "say",
     "state_name",
@@ -64,6 +65,18 @@ def name_of(cites: str, language: Language) -> str:
         return title
     key = "name-of-article-of" if _is_law(cites) else "name-of-passage-of"
     return say(key, language, title=title, passage=passage_name(cites, language))
+
+
+def names_of(cited: Iterable[str], language: Language) -> str:
+    """Passages by name, each instrument named once: 61/2025 § 1, 1(3), Dual-Use Regulations art. 26."""
+    by_instrument: dict[str, list[str]] = {}
+    for cites in cited:
+        by_instrument.setdefault(cites.partition("/")[0], []).append(cites)
+    named = (
+        (name_of(first, language), *(passage_name(cites, language) for cites in others))
+        for first, *others in by_instrument.values()
+    )
+    return _joined((name for names in named for name in names), language)
 
 
 def passage_name(cites: str, language: Language) -> str:
