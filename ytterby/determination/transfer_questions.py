@@ -84,7 +84,7 @@ def _about(joined: JoinedTransfer, fact: str, listings: Listings) -> Iterator[Qu
     """The questions of one fact: of each cell that leaves it open."""
     if fact in COLUMN_OF:
         yield _about_the_act(joined, fact)
-    if fact == "provider_is_chinese_person":
+    if fact in ("provider_is_chinese_person", "exporter_is_chinese_person"):
         yield from _about_provider(joined)
     if fact in GIVEN_FROM and joined.provider_place is None:
         yield _of_provider(joined, "provider_in_mainland_china", "provider_place")

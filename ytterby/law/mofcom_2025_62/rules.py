@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ... import facts
 from ...logic.conditions import Provision, Reading, all_of, any_of
-from ..territory import outside_china
+from ..territory import inside_china, outside_china
 
 __all__ = [
     "PROVISIONS",
@@ -81,7 +81,7 @@ knowing_contribution = Provision(
     ),
 )
 
-provider_in_china = ~outside_china(facts.provider_in_mainland_china, facts.provider_in_hk_mo_tw)
+provider_in_china = inside_china(facts.provider_in_mainland_china, facts.provider_in_hk_mo_tw)
 handed_over_abroad = outside_china(facts.handed_over_in_mainland_china, facts.handed_over_in_hk_mo_tw)
 
 exporter = Provision(
@@ -131,7 +131,7 @@ knowing_contribution_by_goods = Provision(
     all_of(
         any_of(
             facts.exporter_is_chinese_person,
-            ~outside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
+            inside_china(facts.exporter_in_mainland_china, facts.exporter_in_hk_mo_tw),
         ),
         # also from a stock abroad to somebody in the same country: it is supplied to a foreigner
         facts.crosses_a_border | outside_china(facts.leaves_from_mainland_china, facts.leaves_from_hk_mo_tw),
@@ -143,7 +143,7 @@ knowing_contribution_by_goods = Provision(
     ),
 )
 
-handed_over_in_china = ~handed_over_abroad
+handed_over_in_china = inside_china(facts.handed_over_in_mainland_china, facts.handed_over_in_hk_mo_tw)
 
 # Whoever received the technology in China, foreign or not, is there an exporter like anybody else: carrying it out of
 # China is an export of its own.
