@@ -170,6 +170,14 @@ def test_what_is_suspended_before_it_commences_was_never_in_force(begin: date, c
     assert (unconfirmed.state, unconfirmed.commenced) == (State.UNCONFIRMED, commenced)
 
 
+def test_what_was_to_commence_during_a_suspension_has_not_commenced_when_that_was_extended() -> None:
+    begins = entry("commences", LAST)
+    for further in (extends(RESUME, LATER, CALM), resumes(LATER)):
+        suspended = force([begins, SUSPENDS, further], RESUME)
+        assert (suspended.state, suspended.commenced) == (State.SUSPENDED, False)
+        assert suspended.by == (SUSPENDS, further)
+
+
 def test_what_has_not_commenced_is_not_unconfirmed_when_a_suspension_ends() -> None:
     begins = entry("commences", LATER)
     assert states([begins, SUSPENDS], CALM, LAST, RESUME, LATER) == [
