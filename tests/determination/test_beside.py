@@ -198,7 +198,7 @@ def test_61_and_what_stands_beside_it_may_both_ask_for_a_licence() -> None:
     scene = changed(scene, "parties", "SELLER", country="VN", chinese_person=YES)
     line = found(changed(scene, "lines", known_use="rare-earths-abroad"))
     assert (line.outcome, line.licence.truth) == (Outcome.LICENCE_NEEDED, YES)
-    assert duties(line)["licence-before-export"] == "61/1, 62/1/2"
+    assert duties(line)["licence-before-export"] == "61/1, 18/1, 62/1/2"
     says = record(changed(scene, "lines", known_use="rare-earths-abroad"), book=IN_FORCE)["says"]
     assert "61" in says
     assert "62" in says

@@ -77,11 +77,15 @@ def questions_of(
 
 
 def _facts_to_ask(leaves: list[Finding]) -> Iterator[str]:
-    """The facts left open, but for figures of a use of which it is open whether it is the use at all."""
+    """The facts left open, but for figures of a use of which it is open whether it is the use at all.
+
+    Whose citizen or firm the exporter is, is asked once it is known where it is: that may do.
+    """
     open_facts = dict.fromkeys(leaf.of.fact for leaf in leaves if isinstance(leaf.of, Flag | AtLeast | Above))
     uses_are_open = any(fact.startswith("used_for_") for fact in open_facts)
     for fact in open_facts:
-        if not (uses_are_open and fact in FIGURES_OF_USES):
+        is_later = fact == "exporter_is_chinese_person" and "exporter_in_mainland_china" in open_facts
+        if not is_later and not (uses_are_open and fact in FIGURES_OF_USES):
             yield fact
 
 

@@ -143,6 +143,7 @@ def _who(joined: JoinedTransfer) -> Facts:
     homes = () if joined.goes_to_nobody_in_particular else joined.homes
     return {
         "provider_is_chinese_person": is_chinese_person(joined.provider),
+        "exporter_is_chinese_person": is_chinese_person(joined.provider),
         "receiver_is_foreign": any_true(map(_is_foreign, homes)),
         "receiver_is_of_hk_mo_tw": any_true(map(in_region, homes)),
         "receiver_goes_to_a_third_country": _third_country(joined),

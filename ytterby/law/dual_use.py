@@ -30,9 +30,9 @@ goods_exported_from_china = all_of(
         outside_china(facts.ends_in_mainland_china, facts.ends_in_hk_mo_tw),
         outside_china(facts.goes_to_mainland_china, facts.goes_to_hk_mo_tw) & ~leaves_from_abroad,
     ),
-    any_of(~exporter_abroad, ~leaves_from_abroad),
+    any_of(facts.exporter_is_chinese_person, ~exporter_abroad, ~leaves_from_abroad),
 )
-"""The goods leave China, or an exporter in China supplies goods that are abroad to somebody abroad, border or not."""
+"""The goods leave China, or a Chinese exporter, or one in China, supplies goods that are abroad to somebody abroad."""
 
 # What 62 § 2 calls export is what article 2 calls so; that 62 may not be in force does not change that. Its reading on
 # foreign persons abroad is a matter of 62 alone.
