@@ -52,6 +52,8 @@ LISTS: Final = (("control-list", 153), ("watch-list", 40), ("foreign-persons-bar
 BY_HAND: Final = (
     "test_every_instrument_was_published_on_its_day",
     "test_the_figures_are_those_of_the_text_from_the_day_it_was_published",
+    "test_suspensions_and_their_extensions_stand_with_their_days",
+    "test_each_paragraph_of_62_is_brought_into_force_by_name",
     "test_what_was_said_of_an_extension_stands_with_its_days",
 )
 STEPS: Final[Mapping[str, Fraction]] = {"1/1000": Fraction(1, 10**6)}

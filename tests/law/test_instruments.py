@@ -63,6 +63,29 @@ def test_the_figures_are_those_of_the_text_from_the_day_it_was_published() -> No
     }
 
 
+def test_suspensions_and_their_extensions_stand_with_their_days() -> None:
+    """By hand and day by day, for where one joins the next the ledger does not mind a day too many."""
+    year, may, november = date(2026, 11, 10), "mofcom-statement-2025-05-14", date(2025, 11, 10)
+    by_70 = {f"mofcom-2025-{number}" for number in (55, 56, 57, 58, 61, 62)}
+    found = {each for each in packaged().lawbook.entries if each.does in ("suspends", "extends", "resumes", "lapsed")}
+    assert {(each.does, each.what, each.of, each.on, each.through) for each in found} == {
+        *(("suspends", what, "", date(2025, 11, 7), year) for what in by_70),
+        ("suspends", "mofcom-2024-46/2", "", date(2025, 11, 9), date(2026, 11, 27)),
+        ("suspends", "mofcom-2025-21", "", date(2025, 5, 14), date(2025, 8, 12)),
+        ("suspends", "mofcom-2025-22", "", date(2025, 5, 14), date(2025, 8, 12)),
+        ("extends", "mofcom-2025-21", may, date(2025, 8, 12), november),
+        ("extends", "mofcom-2025-21", may, november, year),
+        ("suspends", "mofcom-2025-22", "", date(2025, 8, 12), None),
+        ("suspends", "mofcom-2025-13", "", november, None),
+    }
+
+
+def test_each_paragraph_of_62_is_brought_into_force_by_name() -> None:
+    """So that each is shown with its state; what reaches a whole paragraph would reach its parts unnamed."""
+    begun = [each.what.partition("/")[2] for each in packaged().lawbook.entries if each.by == "mofcom-2025-62"]
+    assert begun == ["1", "1(1)", "1(2)", "1/2", "2", "3", "4", "5", "6", "7", "annex1", "annex2"]
+
+
 def test_what_was_said_of_an_extension_stands_with_its_days() -> None:
     """The ledger only asks since when it is known; the days that were spoken of are shown to whoever reads the law."""
     by_70 = {f"mofcom-2025-{number}" for number in (55, 56, 57, 58, 61, 62)}
