@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -69,8 +70,9 @@ OPERATORS = {
 }
 """Comparisons flipped or moved by their boundary, joins and signs exchanged, figures moved by one, things dropped."""
 SEED = 61
-SECONDS = 120
-"""After which a run of the tests is given up, and the mutant counts as found: it went round in circles."""
+PATIENCE = 10
+"""A run of the tests that takes so many times as long as it should, and so many seconds more, is given up. The mutant
+counts as found: it goes round in circles."""
 
 
 def main() -> int:
@@ -134,17 +136,19 @@ def mutate(program: Path, module: str, clone: Path, session: Path, most: int, en
     """Make the mutants of a module and run the tests near it on each; goes on where an earlier run broke off."""
     python, runner = ROOT / ".venv" / "bin" / "python", Path(__file__).with_name("mutation_tests.py")
     config, door = session.with_suffix(".toml"), session.with_suffix(".socket")
-    config.write_text(
-        f'[cosmic-ray]\nmodule-path = "{module}"\ntimeout = {SECONDS}\nexcluded-modules = []\n'
-        f'test-command = "{python} -S {runner} client {door}"\n\n[cosmic-ray.distributor]\nname = "local"\n',
-        "utf-8",
-    )
     door.unlink(missing_ok=True)
     seed = f"--hypothesis-seed={SEED}"
     with subprocess.Popen([python, runner, "server", door, seed, *NEAR[module]], cwd=clone) as server:
         try:
+            begun = time.monotonic()
+            subprocess.run([python, "-S", runner, "client", door], check=True)  # sound before anything is mutated
+            seconds = PATIENCE + PATIENCE * (time.monotonic() - begun)
+            config.write_text(
+                f'[cosmic-ray]\nmodule-path = "{module}"\ntimeout = {seconds:.0f}\nexcluded-modules = []\n'
+                f'test-command = "{python} -S {runner} client {door}"\n\n[cosmic-ray.distributor]\nname = "local"\n',
+                "utf-8",
+            )
             if not session.exists():
-                subprocess.run([python, "-S", runner, "client", door], check=True)  # sound before anything is mutated
                 subprocess.run([program, "init", config, session], cwd=clone, env=environment, check=True)
                 keep_only(session, clone / module, most)
             subprocess.run([program, "exec", config, session], cwd=clone, env=environment, check=True)

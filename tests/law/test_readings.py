@@ -393,9 +393,9 @@ def test_it_is_known_since_the_suspension_is() -> None:
 
 
 def test_its_days_end_of_themselves_and_by_nobody_s_confirmation() -> None:
-    assert [(entry.does, entry.what) for entry in AFRESH.entries()] == [
-        *(("suspends", cites) for cites in LIMBS),
-        *(("resumes", cites) for cites in LIMBS),
+    assert [(entry.does, entry.what, entry.on, entry.through) for entry in AFRESH.entries()] == [
+        *(("suspends", cites, FIRST, LAST) for cites in LIMBS),
+        *(("resumes", cites, LAST + ONE_DAY, None) for cites in LIMBS),
     ]
 
 
