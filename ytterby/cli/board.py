@@ -17,8 +17,9 @@ from ..determination.scope import NOT_ASSESSED
 from ..languages import Language
 from ..law.saying import force_text
 from ..logic.digits import percent_between
+from ..logic.truth import Truth
 from ..tables.issues import Issue
-from .screen import screen
+from .screen import put, screen
 from .speech import say
 from .transfer_screens import transfer_board, transfer_counts
 
@@ -50,19 +51,20 @@ def show_board(report: Report, language: Language, span: tuple[date, date] | Non
         )
         console.print(say("counts", language, counts=" · ".join(counts)))
         console.print(say("explain-marks", language), style="dim")
-    elif span is not None and (report.dataset.lines or report.dataset.transfers):
+    elif span is not None and (report.dataset.lines or (report.dataset.transfers and not report.transfers)):
         console.print(say("no-lines-between", language, first=span[0], last=span[1]))
     elif not report.transfers:
         console.print(say("no-lines", language))
     if report.transfers:
-        console.print(transfer_board(report, language))
-        console.print(say("transfers-counts", language, counts=transfer_counts(report, language)))
-        console.print(say("explain-catalogue", language), style="dim")
+        console.print(transfer_board(report, language, is_wide=console.width >= WIDE))
+        put(console, say("transfers-counts", language, counts=transfer_counts(report, language)))
+        if any(each.catalogue.truth is Truth.UNKNOWN for each in report.transfers):
+            put(console, say("explain-catalogue", language), style="dim")
     _show_law(console, report, language)
     show_issues(console, report.issues, language)
-    console.print(say("not-assessed", language, list=", ".join(NOT_ASSESSED)), style="dim")
-    console.print(say("next", language), style="dim")
-    console.print(say("not-legal-advice", language), style="dim")
+    put(console, say("not-assessed", language, list=", ".join(NOT_ASSESSED)), style="dim")
+    put(console, say("next", language), style="dim")
+    put(console, say("not-legal-advice", language), style="dim")
 
 
 def _board(report: Report, language: Language, *, is_wide: bool) -> Table:
@@ -113,10 +115,10 @@ def _show_law(console: Console, report: Report, language: Language) -> None:
     """The clock of the law: each state in which some line stands, once."""
     forces = [each.force[0] for each in report.determinations] + [each.force[0] for each in report.transfers]
     for state in dict.fromkeys(force_text(force, language) for force in forces):
-        console.print(f"§ {state}")
+        put(console, f"§ {state}", hang=2)
     treated = [each.is_treated_as_if_in_force for each in report.determinations]
     if any([*treated, *(each.is_treated_as_if_in_force for each in report.transfers)]):
-        console.print(say("explain-treated", language))
+        put(console, say("explain-treated", language), hang=2)
 
 
 def _plain(outcome: Outcome, language: Language) -> str:
@@ -159,9 +161,9 @@ def show_questions(report: Report, questions: tuple[Asked, ...], language: Langu
             who = each.question.who
             console.print(Text(words().say(f"who-{who}", language), style="bold"))
         lines = ", ".join(each.lines[:6]) + (" …" if len(each.lines) > 6 else "")
-        console.print(Text(f" {number}. {question_text(each.question, language)}"))
-        console.print(Text("    → " + cure_text(each.question, language), style="dim"))
-        console.print(Text("    " + say("waits", language, count=len(each.lines), lines=lines), style="dim"))
+        put(console, f" {number}. {question_text(each.question, language)}", hang=4)
+        put(console, f"    → {cure_text(each.question, language)}", hang=6, style="dim")
+        put(console, "    " + say("waits", language, count=len(each.lines), lines=lines), hang=6, style="dim")
     errors = sum(issue.severity == "error" for issue in report.issues)
     if errors:
         console.print(say("issues-elsewhere", language, errors=errors), style="yellow")

@@ -19,6 +19,7 @@ from ..law.saying import force_text, name_of
 from ..logic.bounds import Bounds
 from ..logic.digits import digits, percent_between
 from ..logic.truth import Truth
+from .folding import folded
 from .screen import screen
 from .speech import say
 
@@ -73,20 +74,29 @@ def show_reasons(report: Report, determination: Determination, language: Languag
 
 
 def reasons_tree(reason: Reason, title: str) -> Tree:
-    """A tree of reasons under a heading."""
-    tree = Tree(Text(title, style="bold"))
-    _grow(tree, reason)
+    """A tree of reasons under a heading, folded to the width of the terminal."""
+    width = screen().width
+    tree = Tree(Text("\n".join(folded(title, width)), style="bold"))
+    _grow(tree, reason, width - GUIDE)
     return tree
 
 
-def _grow(tree: Tree, reason: Reason) -> None:
+GUIDE = 4
+"""Cells that each level of a tree is set in by."""
+
+
+def _grow(tree: Tree, reason: Reason, width: int) -> None:
     mark, style = MARKS[reason.truth]
-    text = Text(f"{mark} ", style=style).append(reason.text, style="bold" if reason.kind == "provision" else "default")
-    if reason.words:
-        text.append(f"  「{reason.words}」", style="cyan")
+    words = f"  「{reason.words}」" if reason.words else ""
+    text = Text("\n".join(folded(f"{mark} {reason.text}{words}", width, hang=2)))
+    text.stylize(style, 0, len(mark))
+    if reason.kind == "provision":
+        text.stylize("bold", len(mark))
+    if words:
+        text.stylize("not bold cyan", text.plain.index("「"))
     branch = tree.add(text)
     for part in reason.under:
-        _grow(branch, part)
+        _grow(branch, part, width - GUIDE)
 
 
 def _show_share(console: Console, report: Report, determination: Determination, language: Language) -> None:

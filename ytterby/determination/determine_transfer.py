@@ -45,6 +45,7 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
         outcome=outcome,
         act=act,
         catalogue=catalogue,
+        catalogue_bites=by_catalogue in ("yes", "hold"),
         limbs=limbs,
         codes=tuple(code for code, rule in CODES.items() if trial.explained(rule.holds).truth is not NO),
         beside=beside,

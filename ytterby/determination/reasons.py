@@ -141,11 +141,23 @@ def reasons(finding: Finding, hearing: Hearing, case: Case, language: Language) 
 
 def _sufficient(finding: Finding, parts: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Where one part is enough, those that rest on facts alone, if there are any: then no reading bears the answer."""
-    one_is_enough = (isinstance(finding.of, AnyOf) and finding.truth is YES) or (
+    plain = tuple(part for part in parts if not _rests_on_a_reading(part))
+    return plain if _one_is_enough(finding) and plain else parts
+
+
+def _one_is_enough(finding: Finding) -> bool:
+    """Whether each part that came out so is enough by itself: of *any* for a yes, of *all* for a no."""
+    return (isinstance(finding.of, AnyOf) and finding.truth is YES) or (
         isinstance(finding.of, AllOf) and finding.truth is NO
     )
-    plain = tuple(part for part in parts if not any(isinstance(leaf.of, Reading) for leaf in part.leaves()))
-    return plain if one_is_enough and plain else parts
+
+
+def _rests_on_a_reading(finding: Finding) -> bool:
+    """Whether no set of facts alone bears a finding: where one part is enough, one that rests on facts will do."""
+    if isinstance(finding.of, Reading):
+        return True
+    borne = [_rests_on_a_reading(part) for part in finding.because]
+    return bool(borne) and (all(borne) if _one_is_enough(finding) else any(borne))
 
 
 def _flat(finding: Finding, same: type[Condition]) -> Iterator[Finding]:

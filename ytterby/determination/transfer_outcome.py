@@ -38,6 +38,8 @@ class TransferDetermination:
     """Whether 62 asks for a licence: to export, to publish, or to support rare-earth activities abroad."""
     catalogue: Ruling
     """Whether the catalogue of prohibited and restricted technologies names it."""
+    catalogue_bites: bool
+    """Whether it is taken to: it does, or the firm's policy says so."""
     limbs: tuple[str, ...]
     """The passages of 62 that ask for a licence, the law being in force, as cited."""
     codes: tuple[str, ...]
@@ -62,8 +64,14 @@ class TransferDetermination:
 
     @property
     def hangs_on_law(self) -> bool:
-        """Whether only the state of a law leaves some answer open."""
-        return any(ruling.hangs_on_law for ruling in (self.act, *(each.ruling for each in self.beside)))
+        """Whether only the state of a law leaves some answer open, and the word for a person with it."""
+        return bool(self.unsettled_law) and not (self.is_surely_so and self.prohibiting)
+
+    @property
+    def unsettled_law(self) -> tuple[str, ...]:
+        """The instruments of which nobody has confirmed whether they are in force, where that alone is open."""
+        rulings = {each.instrument: each.ruling for each in self.beside if each.ruling.hangs_on_law}
+        return (*([self.force[0].cites.partition("/")[0]] if self.act.hangs_on_law else []), *rulings)
 
     @property
     def prohibiting(self) -> tuple[Beside, ...]:
@@ -76,10 +84,39 @@ class TransferDetermination:
         return self.act.truth is YES or self.treated_as_controlled
 
     @property
+    def limbs_that_bite(self) -> tuple[str, ...]:
+        """The passages of 62 by which a licence is taken to be needed."""
+        return self.limbs if self.act_bites else ()
+
+    @property
+    def licences_beside(self) -> tuple[str, ...]:
+        """The provisions beside 62 by which a licence is taken to be needed."""
+        return tuple(each.provision.cites for each in self.beside if each.effect == "licence" and each.bites)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a licence covers it; none stands for that of the catalogue."""
+        return self.licence_number is not None and self.licence_problem is None
+
+    @property
+    def is_surely_so(self) -> bool:
+        """Whether the word rests on law that is surely in force, whatever becomes of 62."""
+        if self.outcome is TransferOutcome.DO_NOT_PROVIDE:
+            return bool(self.prohibiting)
+        is_sure_beside = any(each.effect == "licence" and each.ruling.truth is YES for each in self.beside)
+        is_sure = self.catalogue.truth is YES or (is_sure_beside and not self.is_held)
+        return self.outcome is TransferOutcome.LICENCE_NEEDED and is_sure
+
+    @property
     def is_treated_as_if_in_force(self) -> bool:
         """Whether the firm's policy, and not the law as confirmed, says that a licence is needed."""
         beside = any(each.bites and each.ruling.truth is UNKNOWN for each in self.beside)
-        return self.treated_as_controlled or beside
+        return not self.is_surely_so and (self.treated_as_controlled or self.catalogue_is_supposed or beside)
+
+    @property
+    def catalogue_is_supposed(self) -> bool:
+        """Whether the firm's policy, and not what was looked up, says that the catalogue names it."""
+        return self.catalogue_bites and self.catalogue.truth is UNKNOWN
 
     @property
     def is_clear(self) -> bool:

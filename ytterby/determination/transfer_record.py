@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from ..languages import Language
-from ..law.saying import force_text, name_of
+from ..law.saying import force_text, name_of, names_of
+from ..logic.explain import Finding
 from ..tables.schema import labels
 from .outcome import Duty
-from .reasons import reasons
+from .reasons import Reason, reasons
 from .record import beside_record, question_record, reading_record, words
 from .setting import Setting
-from .situation_statements import statement_items
+from .situation_statements import item_records
 from .transfer_outcome import TransferDetermination, TransferOutcome
 from .transfer_trial import CATALOGUE, TransferTrial
 
-__all__ = ["scene_text", "transfer_outcome_text", "transfer_record", "transfer_sureness_mark", "transfer_sureness_text"]
+__all__ = [
+    "reasons_of_act",
+    "scene_text",
+    "transfer_outcome_text",
+    "transfer_record",
+    "transfer_sureness_mark",
+    "transfer_sureness_text",
+]
 
 
 def transfer_outcome_text(determination: TransferDetermination, language: Language) -> str:
@@ -30,23 +38,22 @@ def transfer_outcome_text(determination: TransferDetermination, language: Langua
 
 
 def _names(determination: TransferDetermination, language: Language) -> str:
-    """On what the word rests: what prohibits it, else everything that asks for a licence."""
+    """On what the word rests: what prohibits it, else everything that asks for a licence that nobody holds."""
     if determination.prohibiting:
         cited = [each.provision.cites for each in determination.prohibiting]
     elif determination.outcome is TransferOutcome.DO_NOT_PROVIDE:
         cited = []
     else:
-        cited = [each.provision.cites for each in determination.beside if each.effect == "licence" and each.bites]
-        cited += [CATALOGUE.cites] if determination.catalogue.truth.name == "YES" else []
-        cited = [*(determination.limbs if determination.act_bites else ()), *cited]
-    return {"ja": "、", "zh": "、", "en": ", "}[language].join(name_of(each, language) for each in cited)
+        cited = [] if determination.is_held else [*determination.limbs_that_bite, *determination.licences_beside]
+        cited += [CATALOGUE.cites] if determination.catalogue_bites else []
+    return names_of(cited, language)
 
 
 def transfer_sureness_text(determination: TransferDetermination, language: Language) -> str:
     """How sure the answer is: under every reading, or depending on law, facts or readings."""
     said = []
     if determination.hangs_on_law:
-        said.append(words().say("depends-on-law-62", language))
+        said.append(words().say("depends-on-law-of", language, names=names_of(determination.unsettled_law, language)))
     count = _to_ask(determination)
     if count:
         said.append(words().say("depends-on-facts", language, count=count))
@@ -99,6 +106,7 @@ def transfer_record(setting: Setting, determination: TransferDetermination, lang
         "says": transfer_outcome_text(determination, language),
         "sure": transfer_sureness_text(determination, language),
         "codes": list(determination.codes),
+        "limbs": [{"cites": cites, "name": name_of(cites, language)} for cites in determination.limbs],
         "licence": {
             "needed": act.truth.name.lower(),
             "if_in_force": act.in_force.truth.name.lower(),
@@ -112,8 +120,8 @@ def transfer_record(setting: Setting, determination: TransferDetermination, lang
         "catalogue": catalogue.truth.name.lower(),
         "beside": [beside_record(each, trial, language) for each in determination.beside],
         "duties": [_duty(duty, determination, language) for duty in determination.duties],
-        "because": reasons(act.finding, trial, trial.main_case, language).as_data(),
-        "because_if_in_force": reasons(act.in_force, trial, trial.main_case, language).as_data(),
+        "because": reasons_of_act(trial, act.finding, language).as_data(),
+        "because_if_in_force": reasons_of_act(trial, act.in_force, language).as_data(),
         "because_of_catalogue": reasons(catalogue.in_force, trial, trial.main_case, language).as_data(),
         "ask": [question_record(question, language) for question in determination.questions],
         "readings": [reading_record(reading, language) for reading in determination.readings],
@@ -131,6 +139,12 @@ def _duty(duty: Duty, determination: TransferDetermination, language: Language) 
         "of": duty.of,
     }
     if duty.kind.startswith("statement-for-"):
-        items = statement_items(duty.kind, determination.joined)
-        said["items"] = [{"number": each.number, "says": each.says.in_(language)} for each in items]
+        said["items"] = item_records(duty.kind, determination.joined, language)
     return said
+
+
+def reasons_of_act(trial: TransferTrial, finding: Finding, language: Language) -> Reason:
+    """Why 62 asks for a licence, or does not: of several passages that ask for one each is told, for each is a limb."""
+    told = [reasons(part, trial, trial.main_case, language) for part in finding.because]
+    joined = words().say("tree-any", language)
+    return told[0] if len(told) == 1 else Reason("any", finding.truth, joined, "", tuple(told))
