@@ -40,8 +40,6 @@ LINE_COLUMNS = (
     ("ask", 60), ("also", 40), ("duties", 60), ("law", 60),
 )  # fmt: skip
 A4 = 9
-VERDICT = 6
-"""The column that is coloured."""
 QUESTION_COLUMNS = (("who", 26), ("question", 80), ("lines-waiting", 10), ("lines", 40), ("goes-to", 60))
 ISSUE_COLUMNS = (
     ("severity", 10),
@@ -65,10 +63,11 @@ def write_report(report: Report, path: Path, language: Language) -> None:
 
     try:
         with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-            _lines(book, report, language)
+            if report.determinations or not report.transfers:
+                _lines(book, report, language)
             if report.transfers:
-                rows = transfer_rows(report, language)
-                table(book, say("sheet-transfers", language), TRANSFER_COLUMNS, rows, language)
+                rows = tuple(transfer_rows(report, language))
+                _coloured(book, say("sheet-transfers", language), TRANSFER_COLUMNS, rows, language)
             table(book, say("sheet-questions", language), QUESTION_COLUMNS, _questions(report, language), language)
             table(book, say("sheet-issues", language), ISSUE_COLUMNS, _issues(report, language), language)
             _origin(book, report, language)
@@ -82,16 +81,27 @@ def say(key: str, language: Language, **values: object) -> str:
 
 
 def _lines(book: Any, report: Report, language: Language) -> None:
-    sheet = _sheet(book, say("sheet-lines", language), LINE_COLUMNS, language)
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
-    shades = {
-        outcome: book.add_format({"text_wrap": True, "valign": "top", "bg_color": colour})
-        for outcome, colour in COLOURS.items()
-    }
-    for row, each in enumerate(report.determinations, start=1):
-        for column, value in enumerate(_line(each, language)):
-            sheet.write_string(row, column, value, shades[each.outcome] if column == VERDICT else plain)
-    sheet.autofilter(0, 0, max(1, len(report.determinations)), len(LINE_COLUMNS) - 1)
+    rows = [(COLOURS[each.outcome], _line(each, language)) for each in report.determinations]
+    _coloured(book, say("sheet-lines", language), LINE_COLUMNS, rows, language)
+
+
+def _coloured(
+    book: Any,
+    name: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Sequence[tuple[str, Sequence[str]]],
+    language: Language,
+) -> None:
+    """A sheet whose rows come with the colour of their verdict, to be filtered by any column."""
+    sheet = _sheet(book, name, columns, language)
+    wrapped = {"text_wrap": True, "valign": "top"}
+    plain = book.add_format(wrapped)
+    shades = {colour: book.add_format({**wrapped, "bg_color": colour}) for colour in dict.fromkeys(c for c, _ in rows)}
+    verdict = [key for key, _ in columns].index("verdict")
+    for number, (colour, row) in enumerate(rows, start=1):
+        for column, value in enumerate(row):
+            sheet.write_string(number, column, value, shades[colour] if column == verdict else plain)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
 
 
 def _line(each: Determination, language: Language) -> Sequence[str]:
