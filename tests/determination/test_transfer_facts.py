@@ -41,8 +41,9 @@ def unreadable(scene: Dataset, *columns: str) -> Dataset:
 
 
 def parties_unreadable(scene: Dataset, party_id: str, *columns: str) -> Dataset:
+    emptied: dict[str, Any] = dict.fromkeys(columns)
     changed = (
-        replace(each, unreadable=frozenset(columns), **dict.fromkeys(columns)) if each.party_id == party_id else each
+        replace(each, unreadable=frozenset(columns), **emptied) if each.party_id == party_id else each
         for each in scene.parties
     )
     return replace(scene, parties=tuple(changed))

@@ -173,7 +173,7 @@ def _show_to_do(console: Console, determination: TransferDetermination, language
         put(console, say("duties-title", language), style="bold")
     for duty in determination.duties:
         due = "" if duty.due is None else f" · {duty.due.isoformat()}"
-        put(console, f"  • {words().say(f'duty-{duty.kind}', language)} ({duty.of}){due}", hang=4)
+        put(console, f"  • {words().say(f'duty-{duty.kind}', language)} ({name_of(duty.of, language)}){due}", hang=4)
         if duty.kind.startswith("statement-for-"):
             _show_items(console, duty.kind, determination, language)
 

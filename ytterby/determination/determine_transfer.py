@@ -37,6 +37,8 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
     outcome = _outcome(by_62, by_catalogue, _by_effect(setting, beside), held)
     is_open = outcome in (TransferOutcome.UNDECIDED, TransferOutcome.CATALOGUE)
     limbs = tuple(_limbs(trial, by_62))
+    licences_beside = (each.provision.cites for each in beside if each.effect == "licence" and each.bites)
+    wanted_by = (*(limbs if by_62 == "yes" else ()), *licences_beside)
     return TransferDetermination(
         joined=joined,
         day=day,
@@ -51,7 +53,7 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
         beside=beside,
         treated_as_controlled=by_62 == "yes" and act.truth is UNKNOWN,
         escalated_to=escalated_to(setting.firm, (*rulings, catalogue)) if is_open else None,
-        duties=duties_of_transfer(trial, outcome, by_62, by_catalogue, limbs, beside),
+        duties=duties_of_transfer(trial, outcome, by_62, by_catalogue, () if held.is_valid else wanted_by, beside),
         questions=questions_of_transfer(
             trial,
             tuple(ruling.in_force for ruling in (*rulings, catalogue) if _is_worth_asking(ruling)),

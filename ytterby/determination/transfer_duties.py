@@ -21,16 +21,16 @@ def duties_of_transfer(
     outcome: TransferOutcome,
     by_62: Stand,
     by_catalogue: Stand,
-    limbs: tuple[str, ...],
+    wanted_by: tuple[str, ...],
     beside: tuple[Beside, ...],
 ) -> tuple[Duty, ...]:
     """The duties of 62 §§ 1, 3, 5 and its guides, of the catalogue, and of the Dual-Use Regulations (18, 26, 27).
 
-    `limbs` are the passages of 62 that ask for a licence. What is surely prohibited wants no paper.
+    `wanted_by` are the passages that ask for a licence that nobody holds. What is surely prohibited wants no paper.
     """
     if any(each.effect == "prohibited" and each.ruling.truth is YES for each in beside):
         return ()
-    duties = list(_licences(trial.day, outcome, by_catalogue, limbs, beside))
+    duties = list(_licences(trial.day, outcome, by_catalogue, wanted_by))
     if trial.law.force(rules.licence_needed.cites).truth is not NO:
         duties += _of_62(trial, outcome, by_62)
     if any(each.effect == "strict" and each.bites for each in beside):
@@ -38,14 +38,11 @@ def duties_of_transfer(
     return (*duties, keep_records(trial.day)) if duties else ()
 
 
-def _licences(
-    day: date, outcome: TransferOutcome, by_catalogue: Stand, limbs: tuple[str, ...], beside: tuple[Beside, ...]
-) -> Iterator[Duty]:
+def _licences(day: date, outcome: TransferOutcome, by_catalogue: Stand, wanted_by: tuple[str, ...]) -> Iterator[Duty]:
     """A licence of the Ministry of Commerce for dual-use items, and that by the rules on technology trade."""
     if outcome is TransferOutcome.LICENCE_NEEDED:
-        asking = (*limbs, *(each.provision.cites for each in beside if each.effect == "licence" and each.bites))
-        if asking:
-            yield Duty("licence-before-providing", day, ", ".join(map(in_short, asking)))
+        if wanted_by:
+            yield Duty("licence-before-providing", day, ", ".join(map(in_short, wanted_by)))
         if by_catalogue == "yes":
             yield Duty("licence-by-catalogue", day, CATALOGUE.cites)
 

@@ -93,7 +93,7 @@ def _licence(each: TransferDetermination, language: Language) -> str:
 def _duty(duty: Duty, each: TransferDetermination, language: Language) -> Iterator[str]:
     """A duty, its source and day; of a situation statement what it has to tell."""
     due = "" if duty.due is None else f" · {duty.due.isoformat()}"
-    yield f"{words().say(f'duty-{duty.kind}', language)} ({duty.of}){due}"
+    yield f"{words().say(f'duty-{duty.kind}', language)} ({name_of(duty.of, language)}){due}"
     if duty.kind.startswith("statement-for-"):
         for item in statement_items(duty.kind, each.joined):
             yield f"  – {item_name(item, language)}: {item.says.in_(language)}"
