@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.mutation_kept import keep_part
+from tools.mutation_tests import NOBODY
 
 ROOT = Path(__file__).parent.parent
 EXPLAINED = ROOT / "docs" / "MUTATION.md"
@@ -191,8 +192,10 @@ def outcome(module: str, session: Path) -> dict[str, object]:
     """How many mutants there were, how many of them were drawn, run and found, and which of them lived."""
     with closing(sqlite3.connect(session)) as store:
         (possible,) = store.execute("select max(mutants) from possible").fetchone()
-        found = store.execute("select test_outcome, diff from work_results").fetchall()
-    lived = sorted(change(diff) for ended, diff in found if ended == "SURVIVED")
+        found = store.execute("select test_outcome, diff, output from work_results").fetchall()
+    if any(NOBODY in output for _, _, output in found):
+        raise RuntimeError(f"{module}: tests did not run on some mutant")
+    lived = sorted(change(diff) for ended, diff, _ in found if ended == "SURVIVED")
     return {
         "possible": possible,
         "run": len(found),
