@@ -10,8 +10,9 @@ from typing import Any, cast
 from ..logic.bounds import Bounds, total
 from ..logic.truth import UNKNOWN
 from .complaints import complaint
+from .contradicting_persons import plainly_chinese_or_not, with_one_home
 from .issues import Issue
-from .rows import BillLine, Content, Line, Party, Place, Row
+from .rows import BillLine, Content, Line, Party, Place, Recipient, Row
 from .schema import Column, schema
 
 __all__ = ["checked"]
@@ -96,7 +97,9 @@ def checked(
     if not kept.get("parts") and not (kept.get("transfers") and kept.keys() <= _OF_TRANSFERS):
         issues.append(complaint("parts-empty", parts_at) if parts_at else complaint("no-parts", here))
     if "parties" in kept:
-        kept["parties"] = tuple(_plainly_listed(cast(tuple[Party, ...], kept["parties"]), issues))
+        parties = tuple(_plainly_listed(cast(tuple[Party, ...], kept["parties"]), issues))
+        kept["parties"] = parties = tuple(plainly_chinese_or_not(parties, issues))
+        issues.extend(with_one_home(cast(tuple[Recipient, ...], kept.get("recipients", ())), parties))
     for reference in _REFERENCES:
         if kept.get(reference.to):
             issues.extend(_dangling(reference, kept))
