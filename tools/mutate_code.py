@@ -71,7 +71,7 @@ OPERATORS = {
 }
 """Comparisons flipped or moved by their boundary, joins and signs exchanged, figures moved by one, things dropped."""
 SEED = 61
-PATIENCE = 10
+PATIENCE = 5
 """A run of the tests that takes so many times as long as it should, and so many seconds more, is given up. The mutant
 counts as found: it goes round in circles."""
 
