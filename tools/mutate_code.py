@@ -208,13 +208,16 @@ def change(diff: str) -> tuple[str, str]:
     """The lines that a mutant changed: as they were and as they became."""
     lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
     before, after = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
-    return before, " ".join(after.split())
+    return before, "left out" if after == "pass" else " ".join(after.split())
 
 
 def unexplained(survivors: Iterable[str]) -> list[str]:
     """The survivors of which `docs/MUTATION.md` says nothing."""
     told = EXPLAINED.read_text("utf-8")
-    return [each for each in survivors if each.partition(" -> ")[2] not in told]
+    changes = ((each, each.partition(": ")[2]) for each in survivors)
+    return [
+        each for each, said in changes if (said if said.endswith("left out") else said.partition(" -> ")[2]) not in told
+    ]
 
 
 if __name__ == "__main__":
