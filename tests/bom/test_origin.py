@@ -266,6 +266,16 @@ def test_its_bill_may_show_more_than_it_is_itself() -> None:
     assert controlled(chinese, "M", basis=COMPOUNDS) == of(100, 100)
 
 
+def test_its_materials_are_those_of_the_account_that_counts() -> None:
+    """What is melted into a Chinese compound is part of its value, and comes on top of nothing."""
+    for origin, amounts in (("CN", {DY_FLUORIDE.id: of(100, 100)}), ("JP", {DY.id: of(30, 30)})):
+        bill = bill_of(
+            part("M", 100, origin=origin), part("D"), content("D", 30, 1000), uses("M", "D", 1), kinds=POWDER
+        )
+        found = held(bill, "M", basis=COMPOUNDS)
+        assert {name: amount for name, amount in found.by_material.items() if not amount.is_zero} == amounts
+
+
 def test_what_is_said_of_it_outweighs_its_name() -> None:
     said = bill_of(part("M", 100, origin="CN"), notice("M", 5), kinds=POWDER)
     assert controlled(said, "M", basis=COMPOUNDS) == of(5, 5)

@@ -187,7 +187,7 @@ def _with_bill(own: Evidence, below: _Sum) -> _Sum:
     if how == {"material itself"}:
         return _melted(own, below)
     if how == {"unlisted material"}:
-        return _Sum(the_greater(own.total, below.total), _each(own.amounts, below.amounts, the_greater))
+        return _the_greater_account(own, below)
     if how <= {"notification", "silent"}:
         both = below.total.meet(own.total)
         if both is not None:
@@ -195,6 +195,14 @@ def _with_bill(own: Evidence, below: _Sum) -> _Sum:
         either = below.total.hull(own.total)
         return _Sum(either, {UNSPECIFIED: either}, contradicts=True)
     return _on_top_or_not(own, below)
+
+
+def _the_greater_account(own: Evidence, below: _Sum) -> _Sum:
+    """Of two accounts of the same thing the greater, with its materials; those of both where it is open which it is."""
+    for amounts, one, other in ((own.amounts, own.total, below.total), (below.amounts, below.total, own.total)):
+        if other.high is not None and one.low >= other.high:
+            return _Sum(one, amounts)
+    return _Sum(the_greater(own.total, below.total), _each(own.amounts, below.amounts, Bounds.hull))
 
 
 def _melted(own: Evidence, below: _Sum) -> _Sum:
