@@ -168,6 +168,7 @@ def test_no_licence_named_is_none() -> None:
         ({"kind": "technology", "code": None}, (NO, NO, NO)),
         ({"kind": "service", "code": "2B902.w"}, (NO, NO, NO)),
         ({"kind": None, "code": None}, (UNKNOWN, UNKNOWN, UNKNOWN)),
+        ({"kind": None, "code": "2B902.w"}, (NO, UNKNOWN, NO)),
     ],
 )
 def test_goods_are_listed_by_their_code(cells: dict[str, Any], listed: tuple[Truth, ...]) -> None:

@@ -11,7 +11,8 @@ from tests.determination.acts import act
 from tests.determination.scenes import IN_FORCE, TODAY, magnets
 from ytterby.determination.check import check
 from ytterby.determination.firm import Firm
-from ytterby.documents.transfer_sheet import TRANSFER_COLUMNS, transfer_rows
+from ytterby.determination.transfer_outcome import TransferOutcome
+from ytterby.documents.transfer_sheet import COLOURS, TRANSFER_COLUMNS, transfer_rows
 from ytterby.documents.workbook import say, write_report
 from ytterby.languages import LANGUAGES, Language
 
@@ -21,11 +22,12 @@ def test_every_column_has_a_heading_and_a_cell(language: Language) -> None:
     headings = [say(f"column-{key}", language) for key, _ in TRANSFER_COLUMNS]
     rows = list(transfer_rows(check(act(), IN_FORCE, Firm(), TODAY), language))
     assert all(headings)
-    assert [len(row) for row in rows] == [len(headings)]
+    assert [len(row) for _, row in rows] == [len(headings)]
 
 
 def test_the_row_says_what_the_law_says() -> None:
-    row = next(iter(transfer_rows(check(act(), IN_FORCE, Firm(), TODAY), "en")))
+    colour, row = next(iter(transfer_rows(check(act(), IN_FORCE, Firm(), TODAY), "en")))
+    assert colour == COLOURS[TransferOutcome.LICENCE_NEEDED]
     said = dict(zip([key for key, _ in TRANSFER_COLUMNS], row, strict=True))
     assert said["code"] == "1E902.a"
     assert said["limbs"] == "62/2025 § 1(1)"

@@ -56,6 +56,8 @@ def rows(draw: st.DrawFn, name: str) -> Any:
         values.update({column.name: None for column in table.columns.values() if column.priced})
     if values.get("listed") == "none":
         values["listed_by"] = None
+    if "chinese_person" in values:
+        values["chinese_person"] = UNKNOWN  # or it might contradict the seat and the nationality that were drawn
     if table.about and not any(values[column.name] for column in table.about):
         values[table.about[0].name] = "x0x"
     return ROW_TYPES[name](**values)

@@ -29,6 +29,7 @@ ACROSS = {
     "party-unknown",
     "party-not-named",
     "days-out-of-order",
+    "home-told-twice",
 }
 """What is wrong across tables that were drawn at random."""
 

@@ -100,6 +100,8 @@ def _about(joined: JoinedTransfer, fact: str, listings: Listings) -> Iterator[Qu
 def _about_the_act(joined: JoinedTransfer, fact: str) -> Question:
     """What is given, and how."""
     transfer, column = joined.transfer, COLUMN_OF[fact]
+    if column == CODE and transfer.kind is None:  # goods alone are listed by a code
+        return _about_the_act(joined, "is_technology")
     cell = f"transfers {joined.reference} {column}"
     if column == CODE:
         return Question("code-of-transfer", joined.reference, "self", cell)

@@ -236,10 +236,14 @@ def _what(transfer: Transfer) -> Facts:
 
 
 def _listed(transfer: Transfer, is_technology: Truth) -> Facts:
-    """Goods and materials are listed by their code; technology and services are not what 18, 56 and 57 list."""
+    """Goods and materials are listed by their code; technology and services are not what 18, 56 and 57 list.
+
+    As long as it is not said what is given, a code says at most of which lists it is not.
+    """
     if is_technology is YES or transfer.kind == "service":
         return {**listed_by_code("none")}
-    return {} if transfer.code is None else {**listed_by_code(transfer.code)}
+    listed = {} if transfer.code is None else listed_by_code(transfer.code)
+    return {fact: truth for fact, truth in listed.items() if transfer.kind is not None or truth is NO}
 
 
 def _knowledge(transfer: Transfer) -> Facts:
