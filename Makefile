@@ -29,7 +29,7 @@ demo: $(READY)  ## make .venv if there is none, and run the bundled samples into
 	$(BIN)/ytterby demo --out out
 
 test: lint  ## lint, types, layers, tests: what must pass before a change lands
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(DEV)  ## the part of test that runs no code: style, types, layers
 	$(BIN)/ruff check .
