@@ -11,7 +11,7 @@ from typing import Literal
 
 from ..languages import Text
 
-__all__ = ["Entry", "Identifier", "ListState", "WatchedList"]
+__all__ = ["Entry", "Identifier", "ListState", "Look", "WatchedList"]
 
 ListState = Literal["listed", "suspended", "stopped", "unconfirmed"]
 """How the measures against an entry stand: in force; suspended to a day; stopped without one; past the end of a
@@ -54,6 +54,15 @@ class Entry:
     def fingerprint(self) -> str:
         """SHA-256 of what a decision about it rests on: names, country, identifiers. Its state is no part of that."""
         return _address([self.list_id, self.country, *sorted(self.names), *map(str, sorted(self.identifiers))])
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """That a named person looked at the source of a list and took in whatever was new."""
+
+    list_id: str
+    on: date
+    by: str
 
 
 @dataclass(frozen=True)
