@@ -161,7 +161,7 @@ def test_the_parties_may_stand_in_a_table_beside_the_file(tmp_path: Path) -> Non
     assert [entry.value for entry in notice.entries()] == ["凧工房", "風車"]
 
 
-@pytest.mark.parametrize("content", [None, "name_en\nKite Works\n", "凧".encode("cp932")])
+@pytest.mark.parametrize("content", [None, "address\nKite Works\n", "凧".encode("cp932")])
 def test_a_table_that_cannot_be_read_is_named(tmp_path: Path, content: str | bytes | None) -> None:
     (tmp_path / "notice.toml").write_text(FILE, encoding="utf-8")
     if content is not None:

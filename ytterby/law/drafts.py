@@ -115,7 +115,7 @@ def _instrument(head: Head, **deeds: object) -> Instrument:
 
 
 def toml_of(instrument: Instrument) -> str:
-    """The instrument as TOML; read back it is the same."""
+    """The instrument as TOML; read back beside the table that it names, it is the same."""
     said = msgspec.to_builtins(instrument, builtin_types=(date,))
     plain = {key: value for key, value in said.items() if isinstance(value, str | date) and value != ""}
     width = max(len(key) for key in plain)
@@ -128,7 +128,9 @@ def toml_of(instrument: Instrument) -> str:
 
 
 def _pairs(said: Mapping[str, object]) -> list[str]:
-    return [f"{key} = {_value(value)}" for key, value in said.items() if value not in ("", None, [], ())]
+    """The keys of a deed or a title; what was read from a table stays in the table."""
+    stated = ((key, value) for key, value in said.items() if key != "rows" and value not in ("", None, [], ()))
+    return [f"{key} = {_value(value)}" for key, value in stated]
 
 
 def _value(value: object) -> str:

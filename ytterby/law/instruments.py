@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ..languages import Catalogue, Language, Message, Text
 from ..logic.lawbook import Deed, Entry
+from .party_table import PartyRow, PartyTableError, read_parties
 
 __all__ = ["Instrument", "InstrumentError", "parse_instrument", "read_instrument"]
 
@@ -52,10 +53,17 @@ class _Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str = ""
     parties: tuple[str, ...] = ()
     parties_in: str = ""
-    """A table beside the file whose column `name_zh` names the parties; once read, they stand in `parties`."""
+    """A table beside the file that names further parties, with all their names."""
+    rows: tuple[PartyRow, ...] = ()
+    """What was read from that table: no file states it itself."""
     person: str = ""
     evidence: str = ""
     known: date | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The parties by the names that the ledger keeps: those that stand here, then those of the table."""
+        return (*self.parties, *(row.name for row in self.rows))
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +85,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumes: tuple[_Deed, ...] = ()
     lapsed: tuple[_Deed, ...] = ()
     lists: tuple[_Deed, ...] = ()
+    unlists: tuple[_Deed, ...] = ()
     repeals: tuple[_Deed, ...] = ()
 
     @property
@@ -93,10 +102,11 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                     yield from self._written(does, deed, what)
 
     def _written(self, does: Deed, deed: _Deed, what: str) -> Iterator[Entry]:
-        for value in deed.parties if does == "lists" else (deed.value,):
+        is_of_lists = does in _OF_LISTS
+        for value in deed.named if is_of_lists else (deed.value,):
             yield Entry(
                 does=does,
-                what=what if does == "lists" or _is_cited_whole(what) else f"{self.id}/{what}",
+                what=what if is_of_lists or _is_cited_whole(what) else f"{self.id}/{what}",
                 on=deed.from_,
                 by=self.id,
                 known=deed.known or self.published,
@@ -110,6 +120,8 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _check(self, does: Deed, deed: _Deed) -> None:
         lacking = [name for name in _WANTED.get(does, ()) if not getattr(deed, name)]
+        if does in _OF_LISTS and not deed.named:
+            lacking.append("parties")
         if lacking:
             raise InstrumentError(_because("deed-lacks", id=self.id, does=does, names=", ".join(lacking)))
         if deed.through is not None and deed.through < deed.from_:
@@ -126,7 +138,6 @@ _WANTED: Mapping[Deed, tuple[str, ...]] = {
     "extends": ("of", "through"),
     "doubts": ("of",),
     "sets": ("value",),
-    "lists": ("parties",),
     "lapsed": ("person", "evidence"),
 }
 """What an entry cannot do without, besides its passages and its day."""
@@ -140,8 +151,12 @@ _DEEDS: tuple[Deed, ...] = (
     "resumes",
     "lapsed",
     "lists",
+    "unlists",
     "repeals",
 )
+
+_OF_LISTS: tuple[Deed, ...] = ("lists", "unlists")
+"""What is done to parties on a list and not to a passage."""
 
 
 def _is_cited_whole(what: str) -> bool:
@@ -177,7 +192,11 @@ def parse_instrument(content: bytes, beside: Path | None = None) -> Instrument:
         instrument = msgspec.convert(said, Instrument)
     except msgspec.ValidationError as problem:
         raise InstrumentError(_because("file-not-right", detail=problem)) from problem
-    instrument = replace(instrument, lists=tuple(_with_parties(deed, beside) for deed in instrument.lists))
+    for does in _DEEDS:
+        if any(deed.rows or (deed.parties_in and does not in _OF_LISTS) for deed in getattr(instrument, does)):
+            raise InstrumentError(_because("file-unknown-keys", names="rows, parties_in"))
+    read = {does: tuple(_with_parties(deed, beside) for deed in getattr(instrument, does)) for does in _OF_LISTS}
+    instrument = replace(instrument, **read)
     for _ in instrument.entries():
         pass
     return instrument
@@ -191,11 +210,11 @@ def _with_parties(deed: _Deed, beside: Path | None) -> _Deed:
     try:
         if table is None:
             raise FileNotFoundError(deed.parties_in)
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            named = tuple(row["name_zh"] for row in csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError) as problem:
+        return replace(deed, rows=read_parties(table))
+    except PartyTableError as problem:
+        raise InstrumentError(*problem.reasons) from problem
+    except (OSError, UnicodeDecodeError, csv.Error) as problem:
         raise InstrumentError(_because("deed-without-table", name=deed.parties_in)) from problem
-    return replace(deed, parties=(*deed.parties, *named), parties_in="")
 
 
 def _because(key: str, **values: object) -> Message:

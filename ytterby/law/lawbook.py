@@ -45,7 +45,7 @@ class Statutes:
 
 
 def _moves_the_law(instrument: Instrument) -> bool:
-    return any(entry.does != "lists" for entry in instrument.entries())
+    return any(entry.does not in ("lists", "unlists") for entry in instrument.entries())
 
 
 def _canonical(entry: Entry) -> str:

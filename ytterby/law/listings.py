@@ -7,15 +7,15 @@ transcription, and unverified for the name in the party's own script, which no n
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ..logic.lawbook import Force, Law
-from .lawbook import packaged
-from .paragraphs import folder_of
+from ..logic.lawbook import Entry, Force, Law, Lawbook
+from .instruments import Instrument
+from .lawbook import Statutes, packaged
+from .party_table import PartyRow
 
 __all__ = ["CONTROL_LIST", "FOREIGN_PERSONS_BARRED", "WATCH_LIST", "ListedParty", "listed_parties", "standing_of"]
 
@@ -23,8 +23,6 @@ CONTROL_LIST = "control-list"
 WATCH_LIST = "watch-list"
 FOREIGN_PERSONS_BARRED = "foreign-persons-barred"
 """Not a list of its own: control-listed parties to whom persons of any country may give nothing of Chinese origin."""
-
-TABLE = "parties.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,9 @@ class ListedParty:
     """The id of the instrument."""
     lists: tuple[str, ...]
     """The lists that the notice puts it on, CONTROL_LIST or WATCH_LIST first."""
+    name: str
+    """The name by which the ledger knows it: in Chinese, that of the notice, unless a firm has stated another."""
     name_zh: str
-    """The name in Chinese: that of the notice."""
     name_en: str
     name_local: str
     """The name in the script of its country, such as Japanese; empty where none is known or none is needed."""
@@ -49,11 +48,13 @@ class ListedParty:
     address: str
     grade: str
     note: str
+    identifiers: tuple[str, ...] = ()
+    """Numbers of registers as they were typed; the ministry states none."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """Everything that it is called, the name of the notice first."""
-        return tuple(dict.fromkeys(filter(None, (self.name_zh, self.name_en, self.name_local, *self.aliases))))
+        return tuple(dict.fromkeys(filter(None, (self.name, self.name_en, self.name_local, *self.aliases))))
 
     @property
     def is_barred_to_foreign_persons(self) -> bool:
@@ -61,44 +62,65 @@ class ListedParty:
         return FOREIGN_PERSONS_BARRED in self.lists
 
 
-@cache
-def listed_parties() -> tuple[ListedParty, ...]:
-    """The parties of all packaged notices, by the days of the notices and in their order."""
-    return tuple(_all())
+def listed_parties(statutes: Statutes | None = None) -> tuple[ListedParty, ...]:
+    """The parties of all notices, of the packaged ones alone if none are given: by the days of the notices.
+
+    Those that were taken off a list again are among them: who stands on it on a day is in the ledger.
+    """
+    if statutes is None or statutes is packaged():
+        return _packaged()
+    return tuple(_all(statutes))
 
 
 def standing_of(party: ListedParty, law: Law) -> Force:
     """Whether the measures against a party stand on the day of the law: in force, suspended, unconfirmed.
 
     Measures that were stopped are suspended without an end (`through` is None): no notice has taken the party off.
+    A notice that a firm has added commences by listing where it says nothing of its own beginning.
     """
-    return law.force(f"{party.notice}/1")
+    cites = f"{party.notice}/1"
+    if any(entry.does == "commences" and entry.by == party.notice for entry in law.entries):
+        return law.force(cites)
+    begins = Entry("commences", cites, party.in_effect_from, party.notice, party.listed_on)
+    return Lawbook((*law.entries, begins)).on(law.day, readings=law.readings).force(cites)
 
 
-def _all() -> Iterator[ListedParty]:
-    instruments = packaged().instruments.values()
-    for instrument in sorted(instruments, key=lambda each: (each.published, each.id)):
-        path = folder_of(instrument.id) / TABLE
-        lists = tuple(dict.fromkeys(entry.what for entry in instrument.entries() if entry.does == "lists"))
-        if lists and path.is_file():
-            with path.open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    yield _party(instrument.id, lists, row)
+@cache
+def _packaged() -> tuple[ListedParty, ...]:
+    return tuple(_all(packaged()))
 
 
-def _party(notice: str, lists: tuple[str, ...], row: dict[str, str]) -> ListedParty:
-    return ListedParty(
-        notice=notice,
-        lists=lists,
-        name_zh=row["name_zh"],
-        name_en=row["name_en"],
-        name_local=row["name_local"],
-        name_local_grade=row["name_local_grade"],
-        aliases=tuple(row["aliases"].split("|")) if row["aliases"] else (),
-        country=row["country"],
-        listed_on=date.fromisoformat(row["date_listed"]),
-        in_effect_from=date.fromisoformat(row["date_effective"]),
-        address=row["address"],
-        grade=row["grade"],
-        note=row["note"],
-    )
+def _all(statutes: Statutes) -> Iterator[ListedParty]:
+    for instrument in sorted(statutes.instruments.values(), key=lambda each: (each.published, each.id)):
+        yield from _parties(instrument)
+
+
+def _parties(instrument: Instrument) -> Iterator[ListedParty]:
+    """The parties that a notice names, each once, with all lists that it puts it on."""
+    lists: dict[str, dict[str, None]] = {}
+    firsts: dict[str, date] = {}
+    rows: dict[str, PartyRow] = {}
+    for deed in instrument.lists:
+        rows = {row.name: row for row in deed.rows} | rows
+        for name in deed.named:
+            lists.setdefault(name, {}).update(dict.fromkeys(deed.what))
+            firsts[name] = min(deed.from_, firsts.get(name, deed.from_))
+    for name, on in lists.items():
+        row = rows.get(name, PartyRow(name_zh=name))
+        yield ListedParty(
+            notice=instrument.id,
+            lists=tuple(on),
+            name=name,
+            name_zh=row.name_zh,
+            name_en=row.name_en,
+            name_local=row.name_local,
+            name_local_grade=row.name_local_grade,
+            aliases=row.aliases,
+            country=row.country,
+            listed_on=row.date_listed or instrument.published,
+            in_effect_from=row.date_effective or firsts[name],
+            address=row.address,
+            grade=row.grade or instrument.grade,
+            note=row.note,
+            identifiers=row.identifiers,
+        )

@@ -159,7 +159,7 @@ def _told(entry: Entry, language: Language) -> str:
     """What an entry is about: a figure, a list, or a passage, which its own instrument names by its number alone."""
     if entry.does == "sets":
         return figure_name(entry.what, language)
-    if entry.does == "lists":
+    if entry.does in ("lists", "unlists"):
         return list_name(entry.what, language)
     if entry.what.startswith(f"{entry.by}/"):
         passage = passage_name(entry.what, language)

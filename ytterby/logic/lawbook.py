@@ -29,6 +29,7 @@ Deed = Literal[
     "resumes",  # what, from on: a suspension ends by an instrument
     "lapsed",  # what, from on: a named person confirmed that a suspension ended and nothing followed it
     "lists",  # what: the list; value: the party
+    "unlists",  # what: the list; value: the party; of: the notice that listed it, empty for whichever did
     "repeals",  # what, from on
 ]
 
@@ -98,6 +99,10 @@ class Force:
     def truth(self) -> Truth:
         """YES in force, NO not, UNKNOWN unconfirmed."""
         return _TRUTH_OF[self.state]
+
+
+_TURNING_NOTHING: tuple[Deed, ...] = ("lists", "unlists", "sets", "doubts")
+"""What moves the force of no passage."""
 
 
 def _instrument(cites: str) -> str:
@@ -235,8 +240,24 @@ class Law:
         return replace(self, readings=read, _forces=self._forces if is_as_forceful else {})
 
     def listed(self, what: str) -> tuple[Entry, ...]:
-        """The entries that put parties on a list by the day."""
-        return tuple(e for e in self.entries if e.does == "lists" and e.what == what and e.on <= self.day)
+        """The entries that put parties on a list by the day, of those that have not been taken off it again."""
+        lists = (e for e in self.entries if e.does == "lists" and e.what == what and e.on <= self.day)
+        return tuple(entry for entry in lists if self.unlisting(entry) is None)
+
+    def unlisting(self, listing: Entry) -> Entry | None:
+        """The entry that has taken a party off a list by the day. Whoever is listed anew later stands on it again."""
+        named = self._unlistings.get((listing.what, listing.value), ())
+        taken = (e for e in named if listing.on <= e.on <= self.day and e.of in ("", listing.by))
+        return min(taken, key=lambda entry: entry.on, default=None)
+
+    @cached_property
+    def _unlistings(self) -> Mapping[tuple[str, str], list[Entry]]:
+        """The entries that take parties off lists, by list and party."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.entries:
+            if entry.does == "unlists":
+                found.setdefault((entry.what, entry.value), []).append(entry)
+        return found
 
 
 @dataclass(frozen=True)
@@ -261,7 +282,11 @@ class Lawbook:
         """The days that an entry names for a passage: a beginning, a last day, and the day after it."""
         turns: set[date] = set()
         for entry in self.entries:
-            if entry.known <= known and entry.reaches(cites) and entry.does not in ("lists", "sets", "doubts"):
+            if (
+                entry.known <= known
+                and entry.reaches(cites)
+                and entry.does not in ("lists", "unlists", "sets", "doubts")
+            ):
                 turns.add(entry.on)
                 if entry.through is not None:
                     turns |= {entry.through, entry.through + ONE_DAY}
