@@ -208,6 +208,9 @@ class Ownership(Row):
     owned_id: str = _key()
     percent: Bounds | None = _column("percent")
     as_of: date | None = _column("date")
+    ended_on: date | None = _column("date")
+    interest: str | None = _column("code", "interest")
+    relation: str | None = _column("code", "relation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
