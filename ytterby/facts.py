@@ -70,6 +70,13 @@ importer_or_end_user_is_barred_from_chinese_items = Flag("importer_or_end_user_i
 recipient_is_of_united_states = Flag("recipient_is_of_united_states")
 recipient_is_of_japan = Flag("recipient_is_of_japan")
 
+# What the end user undertook when the goods left China.
+goods_are_bound_by_an_undertaking = Flag("goods_are_bound_by_an_undertaking")
+goods_go_to_somebody_not_named_in_the_undertaking = Flag("goods_go_to_somebody_not_named_in_the_undertaking")
+use_departs_from_the_undertaking = Flag("use_departs_from_the_undertaking")
+product_with_bound_goods_is_passed_on = Flag("product_with_bound_goods_is_passed_on")
+leave_to_depart_was_given = Flag("leave_to_depart_was_given")
+
 # What it is or may be used for.
 used_for_weapons_of_mass_destruction = Flag("used_for_weapons_of_mass_destruction")
 used_for_terrorism = Flag("used_for_terrorism")

@@ -80,6 +80,7 @@ QUESTIONS: dict[str, tuple[tuple[str, str, str, str, str], ...]] = {
         ("should-know-is-knowing", "leaf", "yes", "yes", "no"),
         ("single-equipment-is-a-production-line", "leaf", "yes", "yes", "no"),
         ("half-rule-reaches-military-subsidiaries", "leaf", "yes", "yes", "no"),
+        ("product-carries-the-undertaking", "leaf", "no", "yes", "no"),
         ("magnet-definition-carries-to-61", "leaf", "no", "no", "yes"),
         ("departure-from-china-is-covered", "leaf", "no", "yes", "no"),
         ("earlier-stages-count", "leaf", "no", "yes", "no"),
@@ -106,6 +107,8 @@ NOT_CAUTIOUS = {
     *("numerator", "which-article", "unlisted-compounds", "elements-of-57", "equipment-with-a-target-is-listed"),
     *("earlier-stages-count", "departure-from-china-is-covered", "half-rule-reaches-beyond-61"),
     *("notification-when-sent-to-china", "stopped-listing-counts"),
+    # What was undertaken says otherwise.
+    "product-carries-the-undertaking",
     # Ordinary rules of customs say otherwise.
     *("origin-of-refined-material", "regions-share-chinese-origin"),
     # What can be proved.

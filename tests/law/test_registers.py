@@ -77,7 +77,12 @@ CARRIED_OUT: dict[str, dict[str, tuple[str, ...]]] = {
     "mofcom-qa-4": {},
     "mofcom-qa-5": {},
     "npc-2020-export-control-law": {},
-    "statecouncil-792": {"26": ("watch_list",), "29": ("control_list",), "49": ("barred_transfer",)},
+    "statecouncil-792": {
+        "24": ("undertaking_broken",),
+        "26": ("watch_list",),
+        "29": ("control_list",),
+        "49": ("barred_transfer",),
+    },
     "statecouncil-2024-rare-earths": {},
     "gb-t-15676-2015": {},
     "mofcom-2024-46": {"1": ("military_america",), "3": ("transfer_to_america",)},

@@ -30,6 +30,7 @@ FILES = (
     "technology",
     "export",
     "recipients",
+    "undertakings",
     "notification",
     "announcement_62",
     "announcement_18",

@@ -1,4 +1,4 @@
-"""两用物项出口管制条例 · Dual-Use Regulations (State Council Decree 792): what follows from the two lists of parties.
+"""两用物项出口管制条例 · Dual-Use Regulations (State Council Decree 792): the end user's undertaking, the two lists of parties.
 
 Announcement 61 § 2 is about applications under 61; these articles bite by themselves, whatever becomes of 61.
 """
@@ -9,7 +9,7 @@ from ... import facts
 from ...logic.conditions import Provision, Reading, all_of, any_of
 from ..dual_use import exported_from_china, listed_dual_use_item, of_chinese_origin, supplied_from_abroad
 
-__all__ = ["PROVISIONS", "barred_transfer", "control_list", "watch_list"]
+__all__ = ["PROVISIONS", "barred_transfer", "control_list", "undertaking_broken", "watch_list"]
 
 ID = "statecouncil-792"
 
@@ -32,6 +32,20 @@ watch_list = Provision(
     all_of(exported_from_china, listed_dual_use_item, facts.importer_or_end_user_is_on_watch_list),
 )
 
+# Any third party is one, at home too, and the promise holds whatever becomes of the rules under which the goods came.
+undertaking_broken = Provision(
+    f"{ID}/24",
+    "不得擅自改变两用物项的最终用途或者向任何第三方转让",
+    all_of(
+        facts.goods_are_bound_by_an_undertaking,
+        any_of(
+            facts.use_departs_from_the_undertaking,
+            facts.goods_go_to_somebody_not_named_in_the_undertaking,
+            facts.product_with_bound_goods_is_passed_on & Reading("product-carries-the-undertaking"),
+        ),
+    ).unless(facts.leave_to_depart_was_given),
+)
+
 # The list notices of 2026 bar foreign persons too; which notice a party stands on decides.
 barred_transfer = Provision(
     f"{ID}/49",
@@ -45,6 +59,7 @@ barred_transfer = Provision(
 )
 
 PROVISIONS: dict[str, Provision] = {
+    "undertaking_broken": undertaking_broken,
     "control_list": control_list,
     "watch_list": watch_list,
     "barred_transfer": barred_transfer,
