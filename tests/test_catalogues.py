@@ -23,6 +23,7 @@ FILES = [
         "determination/words.toml",
         "determination/firm_file.toml",
         "documents/workbook.toml",
+        "store/refusals.toml",
     )
 ]
 TEXTS = [pytest.param(file, key, id=f"{file.parent.name}-{key}") for file in FILES for key in Catalogue.read(file)]

@@ -6,7 +6,18 @@ import sys
 
 from ytterby.samples import sample
 
-HEAVY = ("numpy", "polars", "pandas", "typst", "xlsxwriter", "python_calamine", "duckdb", "scipy", "noto_cjk_sans_otc")
+HEAVY = (
+    "numpy",
+    "polars",
+    "pandas",
+    "typst",
+    "xlsxwriter",
+    "python_calamine",
+    "duckdb",
+    "scipy",
+    "noto_cjk_sans_otc",
+    "django",
+)
 
 PROGRAM = """
 import json, sys

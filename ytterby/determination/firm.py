@@ -36,6 +36,8 @@ class Firm:
     compliance_officer: str = ""
     policy: Policy = field(default_factory=Policy)
     adopted: Mapping[str, Adoption] = field(default_factory=dict)
+    store_url: str = ""
+    """The database that holds what is recorded; empty for the one in the workspace."""
 
     @property
     def stance(self) -> Stance:
@@ -57,4 +59,5 @@ def read_firm(workspace: Path) -> Firm:
         raise cannot_be_opened() from problem
     said = parse_firm_file(content)
     adopted = {name: Adoption(**each) for name, each in said.get("readings", {}).items()}
-    return Firm(**said.get("firm", {}), policy=Policy(**said.get("unknown", {})), adopted=adopted)
+    policy, url = Policy(**said.get("unknown", {})), str(said.get("store", {}).get("url", ""))
+    return Firm(**said.get("firm", {}), policy=policy, adopted=adopted, store_url=url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -24,6 +24,7 @@ ToDo = Literal["ask", "hold", "escalate", "treat-as-controlled"]
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "firm": ("name", "currency", "compliance_officer"),
     "unknown": ("fact", "law"),
+    "store": ("url",),
     "readings": (),
 }
 """The tables of the file and their keys; the names under `readings` are those of the open points."""
@@ -125,7 +126,7 @@ def _problems(said: Mapping[str, Any]) -> Iterator[Message]:
                 yield from _reading_problems(reading, adoption)
         else:
             yield from _unknown_keys(name, value, _KEYS[name])
-            yield from _firm_problems(value) if name == "firm" else _policy_problems(value)
+            yield from _PROBLEMS[name](value)
 
 
 def _unknown_at_the_top(name: str, value: object) -> Message:
@@ -161,6 +162,20 @@ def _policy_problems(value: Mapping[str, Any]) -> Iterator[Message]:
     for key in _KEYS["unknown"]:
         if key in value and value[key] not in allowed:
             yield _because("not-allowed", name=key, said=_shown(value[key]), allowed=_quoted(allowed))
+
+
+def _store_problems(value: Mapping[str, Any]) -> Iterator[Message]:
+    yield from _not_texts("store", value, _KEYS["store"])
+    url = value.get("url", "")
+    if isinstance(url, str) and url and not url.startswith(("postgresql://", "postgres://")):
+        yield _because("not-a-store", said=_shown(url))
+
+
+_PROBLEMS: Mapping[str, Callable[[Mapping[str, Any]], Iterator[Message]]] = {
+    "firm": _firm_problems,
+    "unknown": _policy_problems,
+    "store": _store_problems,
+}
 
 
 def _reading_problems(name: str, value: object) -> Iterator[Message]:
