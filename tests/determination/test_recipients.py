@@ -11,7 +11,7 @@ import pytest
 from tests.determination.scenes import BUYER, SELLER, TO_GERMANY, USER, magnets
 from ytterby.determination.line_facts import line_facts
 from ytterby.determination.lines import Joined
-from ytterby.determination.recipient_facts import Listings
+from ytterby.determination.listings import Listings
 from ytterby.logic.truth import NO, UNKNOWN, YES
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import Party, Shipment

@@ -11,7 +11,7 @@ from tests.determination.acts import act
 from ytterby import facts
 from ytterby.determination.line_facts import Facts
 from ytterby.determination.lines import Joined
-from ytterby.determination.recipient_facts import Listings
+from ytterby.determination.listings import Listings
 from ytterby.determination.transfer_trial import ACT, BESIDE_TRANSFERS, CATALOGUE
 from ytterby.determination.transfers import joined_transfers, transfer_facts
 from ytterby.logic.conditions import Flag, walk

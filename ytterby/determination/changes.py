@@ -20,8 +20,8 @@ from ..tables.dataset import Dataset
 from .check import Report, check, check_again
 from .effect_of_readings import Determined
 from .firm import Firm
+from .listings import notices_that_count
 from .outcome import Beside, Determination, Duty, Outcome, Ruling
-from .recipient_facts import notices_that_count
 from .setting import Setting
 from .transfer_outcome import TransferDetermination
 
@@ -244,7 +244,10 @@ class _Causes:
         before = self.before
         roles = before.joined.roles if isinstance(before, TransferDetermination) else before.joined.recipients
         named = {
-            notice for party in roles.values() if party is not None for notice in notices_that_count(party, listings)
+            notice
+            for party in map(listings.of, roles.values())
+            if party is not None
+            for notice in notices_that_count(party, listings)
         }
         yield from (f"{notice}/1" for notice in sorted(each for each in named if each is not None))
 

@@ -24,6 +24,8 @@ from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
 from .problems import problems_of_units
 from .recognise import recognise
+from .screened_parties import Screening
+from .screening_problems import problems_of_screening
 from .setting import Setting
 from .transfer_outcome import TransferDetermination, TransferOutcome
 from .transfers import JoinedTransfer, joined_transfers
@@ -50,11 +52,13 @@ class Report:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """SHA-256 of dataset and law, the answers in use to the open points, and the version of the program."""
+        screening = self.setting.screening
         stance = ";".join(f"{name}={answer}" for name, answer in sorted(self.setting.stance.answers.items()))
         return {
             "dataset": self.dataset.address,
             "law": self.setting.statutes.address,
             "readings": stance,
+            **({} if screening is None else {"lists": screening.address}),
             "program": __version__,
         }
 
@@ -79,12 +83,18 @@ class Report:
 
 
 def prepare(
-    dataset: Dataset, statutes: Statutes, firm: Firm, known: date, *, on: date | None = None
+    dataset: Dataset,
+    statutes: Statutes,
+    firm: Firm,
+    known: date,
+    *,
+    on: date | None = None,
+    screening: Screening | None = None,
 ) -> tuple[Setting, tuple[Issue, ...]]:
     """The setting in which the lines of a dataset are determined, and the words that could not be understood."""
     recognised, issues = recognise(dataset)
     bill = Bill(dataset, recognised, _currency(dataset, firm, known, on))
-    return Setting(bill, statutes, firm, known), issues
+    return Setting(bill, statutes, firm, known, screening), issues
 
 
 def check(
@@ -95,9 +105,13 @@ def check(
     *,
     on: date | None = None,
     between: tuple[date, date] | None = None,
+    screening: Screening | None = None,
 ) -> Report:
-    """Determine every line by the law of its own day, or of the day `on`, or only lines dated `between` two days."""
-    setting, word_issues = prepare(dataset, statutes, firm, known, on=on)
+    """Determine every line by the law of its own day, or of the day `on`, or only lines dated `between` two days.
+
+    Who is listed is what the tables state; with a screening it is also what was found by names and numbers.
+    """
+    setting, word_issues = prepare(dataset, statutes, firm, known, on=on, screening=screening)
     return _determined(dataset, setting, word_issues, on, between)
 
 
@@ -105,7 +119,7 @@ def check_again(report: Report, statutes: Statutes, known: date, *, on: date) ->
     """The tables of a report under the law of the day `on`; what hangs on no law is not worked out again."""
     dataset, setting = report.dataset, report.setting
     if _currency(dataset, setting.firm, known, on) != setting.bill.currency:
-        return check(dataset, statutes, setting.firm, known, on=on)
+        return check(dataset, statutes, setting.firm, known, on=on, screening=setting.screening)
     _, word_issues = recognise(dataset)
     return _determined(dataset, setting.under(statutes, known), word_issues, on, None)
 
@@ -124,7 +138,9 @@ def _determined(
     transfers = tuple(determine_transfer(setting, act, on) for act in acts)
     days = sorted({each.day for each in determinations}) or [on or setting.known]
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
-    issues = tuple(dict.fromkeys((*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues)))
+    of_parties = problems_of_screening(dataset.parties, setting.screening)
+    found = (*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues, *of_parties)
+    issues = tuple(dict.fromkeys(found))
     return Report(determinations, transfers, issues, dataset, setting)
 
 

@@ -14,8 +14,9 @@ from ..tables.rows import Content, Part
 from .control_facts import control_facts
 from .end_use_facts import end_use_facts
 from .lines import JoinedLine
+from .listings import Listings
 from .place_facts import deal_facts, in_region, on_mainland, place_facts
-from .recipient_facts import Listings, recipient_facts
+from .recipient_facts import recipient_facts
 from .recognise import DEEP_PROCESSED
 
 __all__ = ["Facts", "item_facts", "line_facts", "sold_for"]

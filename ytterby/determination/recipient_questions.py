@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .. import facts
+from ..law.saying import name_of
 from ..logic.truth import UNKNOWN
 from ..tables.rows import Party
 from .lines import JoinedLine
+from .listings import Listings, measures_hold_again, notices_of
 from .outcome import Question
 from .persons import is_defence_contractor, is_of
-from .recipient_facts import Listings, judged_by_lists, measures_hold_again, notices_of
+from .recipient_facts import judged_by_lists
 
-__all__ = ["ABOUT_RECIPIENTS", "about_parties", "about_recipients", "called", "column_of_home"]
+__all__ = ["ABOUT_RECIPIENTS", "about_parties", "about_recipients", "about_screening", "called", "column_of_home"]
 
 LISTED = "importer_or_end_user_is_listed"
 BARRED = "importer_or_end_user_is_barred_from_chinese_items"
@@ -54,12 +56,30 @@ def about_recipients(joined: JoinedLine, fact: str, listings: Listings) -> Itera
 
 def about_parties(named: Iterable[tuple[str, Party | None]], fact: str, listings: Listings) -> Iterator[Question]:
     """Those of the parties, each with the name by which it is called, of whom a fact about recipients is not known."""
-    for name, party in named:
+    for name, stated in named:
+        party = listings.of(stated)
         column = _open_column(party, fact, listings)
-        if column is not None:
+        if column is None:
+            continue
+        screened = list(about_screening(party, listings)) if party is not None and column == "listed" else []
+        yield from screened
+        if not screened:
             asked, key = _told_as(fact, column), name if party is None else party.party_id
             who = str(facts.wording().data(asked)["who"])
             yield Question(asked, called(name, party), who, f"parties {key} {column}")
+
+
+def about_screening(party: Party, listings: Listings) -> Iterator[Question]:
+    """What leaves open whether a party that was screened is listed: candidates to decide, lists to look at again."""
+    screening = listings.screening
+    if screening is None or party.listed is not None or party.party_id not in screening.parties:
+        return
+    for match in screening.open(party.party_id, listings.day):
+        subject = f"{called(party.party_id, party)} ↔ {match.entry.names[0]} ({name_of(match.entry.notice, 'en')})"
+        yield Question("candidate", subject, "self", f"decide {party.party_id} {match.entry.entry_id}")
+    if not screening.open(party.party_id, listings.day):
+        for each in screening.stale(party.party_id):
+            yield Question("look-at-list", each.list_id, "self", f"lists {each.list_id}")
 
 
 def called(name: str, party: Party | None) -> str:

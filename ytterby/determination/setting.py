@@ -14,11 +14,12 @@ from ..law.lawbook import Statutes
 from ..law.mofcom_2025_61 import rules as rules_61
 from ..law.readings import Stance
 from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
-from ..logic.truth import NO, Truth
+from ..logic.truth import Truth
 from .firm import Firm
-from .recipient_facts import Listings
+from .listings import Listings
+from .screened_parties import Screening
 
-__all__ = ["Setting"]
+__all__ = ["Setting", "laws_of"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Setting:
     statutes: Statutes
     firm: Firm
     known: date
+    screening: Screening | None = None
+    """What was found of the parties by their names; None if nobody was screened."""
     _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
     _laws: dict[tuple[date, tuple[Entry, ...], Truth], tuple[Law, Law]] = field(default_factory=dict)
     _listings: dict[date, Listings] = field(default_factory=dict)
@@ -40,7 +43,7 @@ class Setting:
 
     def under(self, statutes: Statutes, known: date) -> Setting:
         """The same tables and firm under other law: amounts hang on neither, and are shared."""
-        return Setting(self.bill, statutes, self.firm, known, _held=self._held)
+        return Setting(self.bill, statutes, self.firm, known, self.screening, _held=self._held)
 
     def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
         """The law of a day as known and as this firm reads it, and the same as if nothing were suspended.
@@ -50,10 +53,7 @@ class Setting:
         stance = stance or self.stance
         key = (day, stance.entries(), stance.truth(LAST_DAY_IS_SUSPENDED))
         if key not in self._laws:
-            _, entries, last_day = key
-            law = self.statutes.lawbook.with_entries(entries).on(day, self.known, self.stance.truths())
-            law = law.read_as({LAST_DAY_IS_SUSPENDED: last_day})
-            self._laws[key] = law, law.unsuspended()
+            self._laws[key] = laws_of(self.statutes, self.stance, stance, day, self.known)
         return self._laws[key]
 
     def held(self, day: date, basis: Basis, top: str, lot: str | None) -> Mapping[str, Holding]:
@@ -68,20 +68,21 @@ class Setting:
     def listings(self, day: date) -> Listings:
         """The list notices as they stand on a day."""
         if day not in self._listings:
-            law = self._law_of_lists(day)
-            barring = {entry.by for entry in law.listed("foreign-persons-barred")}
-            listing = {entry.by for entry in law.listed("control-list")}
-            suspended = sorted({entry.what for entry in law.entries if entry.does == "suspends"} & listing)
-            self._listings[day] = Listings(
-                frozenset(each for each in barring if law.force(f"{each}/1").truth is not NO),
-                {each: law.force(f"{each}/1") for each in suspended},
-            )
+            self._listings[day] = Listings.on(self.laws(day)[0], self.screening)
         return self._listings[day]
-
-    def _law_of_lists(self, day: date) -> Law:
-        return self.laws(day)[0]
 
     @property
     def published(self) -> date:
         """The day on which announcement 61 was published: what lies before it is open by several readings."""
         return self.statutes.instruments[rules_61.ID].published
+
+
+def laws_of(statutes: Statutes, own: Stance, stance: Stance, day: date, known: date) -> tuple[Law, Law]:
+    """The law of a day as known on another and read by a firm, and the same as if nothing were suspended.
+
+    Of a stance other than the firm's `own` only what moves the states of the law is taken: its ledger, and whether a
+    suspension's last day counts.
+    """
+    law = statutes.lawbook.with_entries(stance.entries()).on(day, known, own.truths())
+    law = law.read_as({LAST_DAY_IS_SUSPENDED: stance.truth(LAST_DAY_IS_SUSPENDED)})
+    return law, law.unsuspended()

@@ -9,8 +9,8 @@ from ..logic.conditions import Flag
 from ..logic.explain import Finding
 from ..logic.truth import UNKNOWN
 from ..tables.rows import Party
+from .listings import Listings
 from .outcome import Question
-from .recipient_facts import Listings
 from .recipient_questions import ABOUT_RECIPIENTS, about_parties, called, column_of_home
 from .transfer_trial import TransferTrial
 from .transfers import JoinedTransfer

@@ -13,9 +13,10 @@ from ..tables.rows import Licence, Party, Recipient, Transfer
 from .control_facts import listed_by_code
 from .line_facts import Facts
 from .lines import Joined
+from .listings import Listings
 from .persons import home_of, is_chinese_person
 from .place_facts import in_region, on_mainland
-from .recipient_facts import Listings, recipient_facts
+from .recipient_facts import recipient_facts
 
 __all__ = ["JoinedTransfer", "joined_transfers", "transfer_facts"]
 
