@@ -16,7 +16,7 @@ from .headers import recognised
 from .issues import Issue
 from .magic import OLD_OFFICE, WORKBOOK, kind_of
 from .rows import Place
-from .schema import schema, table_named
+from .schema import Table, schema, table_named
 from .sheets import Opened, Sheet
 
 __all__ = ["LIMIT", "open_csv"]
@@ -29,8 +29,11 @@ _DELIMITERS = ",\t;|"
 _NAMES = {"utf-8-sig": "UTF-8", "cp932": "Shift_JIS (cp932)", "gb18030": "GB18030"}
 
 
-def open_csv(path: Path, stem: str) -> Opened:
-    """The one sheet of a CSV file. `stem` is its name without the ending: what may name the table."""
+def open_csv(path: Path, stem: str, wanted: Table | None = None) -> Opened:
+    """The one sheet of a CSV file. `stem` is its name without the ending: what may name the table.
+
+    A file that is known to hold a certain table, such as none of the input tables, is read as that one.
+    """
     place = Place(path.name)
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -38,7 +41,8 @@ def open_csv(path: Path, stem: str) -> Opened:
             return Opened(issues=(complaint("empty-file", place),))
         if refusal := _refused(head, place):
             return Opened(issues=(refusal,))
-        table = table_named(stem)
+        named = table_named(stem)
+        table = wanted or (schema()[named] if named else None)
         guess = _guess(head, table, whole=len(head) < _HEAD)
         if not guess.known and table:
             return Opened(issues=(_no_header(table, place),))
@@ -64,10 +68,9 @@ def _may_be_utf_16(head: bytes) -> bool:
     return marked or max(head[::2].count(0), head[1::2].count(0)) > len(head) // 5
 
 
-def _no_header(table: str, place: Place) -> Issue:
-    wanted = schema()[table]
-    columns = tuple(column.label for column in wanted.keys or wanted.columns.values())
-    return complaint("no-header", place, table=wanted.label, columns=columns)
+def _no_header(table: Table, place: Place) -> Issue:
+    columns = tuple(column.label for column in table.keys or table.about or table.columns.values())
+    return complaint("no-header", place, table=table.label, columns=columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,8 @@ class _Guess:
     """Whether another encoding would do as well."""
 
 
-def _guess(head: bytes, table: str | None, *, whole: bool) -> _Guess:
+def _guess(head: bytes, wanted: Table | None, *, whole: bool) -> _Guess:
     """The encoding and the delimiter with which most headers are recognised, the likelier encoding first."""
-    wanted = schema()[table] if table else None
     likely = {encoding: _plausible(head, encoding, whole=whole) for encoding in _candidates(head, whole=whole)}
     guesses = []
     for encoding in sorted(likely, key=lambda each: -likely[each]):

@@ -25,6 +25,7 @@ __all__ = [
     "plain",
     "schema",
     "table_named",
+    "table_of",
     "vocabulary",
     "without_brackets",
 ]
@@ -89,17 +90,24 @@ def plain(spelled: str) -> str:
 @cache
 def schema() -> Mapping[str, Table]:
     """All tables by name, in the order of `ROW_TYPES`."""
-    return {name: _table(name, row_type) for name, row_type in ROW_TYPES.items()}
+    columns = HERE / "columns"
+    return {
+        name: table_of(name, row_type, Catalogue.read(columns / f"{name}.toml"), _ABOUT.get(name, ()))
+        for name, row_type in ROW_TYPES.items()
+    }
 
 
-def _table(name: str, row_type: type[Row]) -> Table:
-    texts = Catalogue.read(HERE / "columns" / f"{name}.toml")
+def table_of(name: str, row_type: type[Row], texts: Catalogue, about_any: Iterable[str] = ()) -> Table:
+    """A table from the type of its rows and from what people call its columns.
+
+    Of the columns in `about_any` a row fills at least one; that is for a table without keys.
+    """
     said = {field.name: field.metadata for field in fields(row_type) if field.metadata}
     columns = {column: _column(column, metadata, texts) for column, metadata in said.items()}
     note = _text(texts.data("table")["note"])
     by_spelling = {spelled: column for column in columns.values() for spelled in column.spellings}
     spellings = _spellings(name, texts, "table")
-    about = tuple(columns[column] for column in _ABOUT.get(name, ()))
+    about = tuple(columns[column] for column in about_any)
     return Table(name, row_type, texts["table"], note, columns, spellings, by_spelling, about)
 
 
