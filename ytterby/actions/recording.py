@@ -11,7 +11,7 @@ from ..languages import Catalogue, Message
 from ..store import Act, NotRecordedError, Recorded, opened
 from ..store.acts import reasons_against
 
-__all__ = ["because", "day_of", "recorded_once", "unexplained"]
+__all__ = ["because", "day_of", "no_text", "recorded_once", "unexplained"]
 
 Against = Callable[[tuple[Recorded, ...]], Iterable[Message]]
 """The reasons against an act, by the earlier records of its kind."""
@@ -19,10 +19,13 @@ Standing = Callable[[tuple[Recorded, ...]], Recorded | None]
 """The record among the earlier ones of its kind that says the same already."""
 
 
-def recorded_once(workspace: Path, act: Act, against: Against, standing: Standing) -> Recorded:
+def recorded_once(
+    workspace: Path, act: Act, against: Against, standing: Standing, *, contents: Iterable[bytes] = ()
+) -> Recorded:
     """Record an act of a workspace, unless something speaks against it or it stands there already.
 
-    Nothing is made in the workspace before the act can be recorded. Raises NotRecordedError, StoreError, FirmError.
+    `contents` are large contents that the act names by their addresses. Nothing is made in the workspace before the act
+    can be recorded. Raises NotRecordedError, StoreError, FirmError.
     """
     present = opened(workspace, create=False)
     earlier = () if present is None else present.acts(act.kind)
@@ -34,6 +37,8 @@ def recorded_once(workspace: Path, act: Act, against: Against, standing: Standin
         return there
     store = opened(workspace, create=True)
     assert store is not None
+    for content in contents:
+        store.put(content)
     return store.record(act)
 
 
@@ -42,6 +47,14 @@ def day_of(on: date, today: date | None) -> Iterator[Message]:
     now = today or today_in_beijing()
     if on > now:
         yield because("recorded-in-advance", day=on, today=now)
+
+
+def no_text(content: bytes) -> Iterator[Message]:
+    """That a content is not text throughout: half a pair of signs is kept by no file."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        yield because("not-text")
 
 
 def unexplained(why: str) -> Iterator[Message]:

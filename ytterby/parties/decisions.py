@@ -1,4 +1,4 @@
-"""What a named person decided about a candidate, and when it must be asked again."""
+"""What a named person decided about a candidate, when it must be asked again, and which names are no candidates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from .lists import Entry
 from .sought import Sought
 
-__all__ = ["Decision", "decision_on"]
+__all__ = ["Decision", "Exclusion", "decision_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,27 @@ class Decision:
             entry.entry_id,
             entry.fingerprint,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """That a name, whoever bears it, is no candidate for one entry, or for any entry of one list.
+
+    It is shown wherever it is used, and it never stands against a register's number or a decision about a party.
+    """
+
+    name: str
+    """The name as it was given; any name that is the same once folded is meant."""
+    list_id: str
+    entry_id: str
+    """Empty for all entries of the list."""
+    by: str
+    on: date
+    why: str
+
+    def covers(self, entry: Entry) -> bool:
+        """Whether it speaks of an entry."""
+        return self.list_id == entry.list_id and self.entry_id in ("", entry.entry_id)
 
 
 def decision_on(decisions: tuple[Decision, ...], sought: Sought, entry: Entry) -> Decision | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..logic.truth import NO, UNKNOWN, YES, Truth
-from .decisions import Decision, decision_on
+from .decisions import Decision, Exclusion, decision_on
 from .lists import Entry, WatchedList
 from .matching import Match, Matcher
 from .names.problems import NameProblem, problem_of
@@ -35,6 +35,8 @@ class Screened:
     """Lists that clear nobody on the day: not whole, or past the day by which somebody must look again."""
     problems: tuple[NameProblem, ...] = field(default=())
     """What is wrong with its names, so that nothing can be found by them."""
+    excluded: tuple[tuple[Match, Exclusion], ...] = ()
+    """Entries that would be for a person to decide, had the firm not excluded the name that they are alike by."""
 
     @property
     def is_listed(self) -> Truth:
@@ -55,17 +57,23 @@ def screened(
     matcher: Matcher,
     decisions: tuple[Decision, ...],
     on: date,
+    exclusions: tuple[Exclusion, ...] = (),
 ) -> Iterator[Screened]:
     """Every party held against the lists, in order; the matcher was made from the entries of the same lists."""
     stale = tuple(each for each in lists if not each.clears_on(on))
+    barring = _Barring(matcher, exclusions)
     for sought, matches in zip(parties, matcher.candidates_of_all(parties), strict=True):
-        yield _screened(sought, matches, stale, decisions)
+        yield _screened(sought, matches, stale, decisions, barring)
 
 
 def _screened(
-    sought: Sought, matches: tuple[Match, ...], stale: tuple[WatchedList, ...], decisions: tuple[Decision, ...]
+    sought: Sought,
+    matches: tuple[Match, ...],
+    stale: tuple[WatchedList, ...],
+    decisions: tuple[Decision, ...],
+    barring: _Barring,
 ) -> Screened:
-    hits, still_open, cleared, apart, decided = [], [], [], [], []
+    hits, still_open, cleared, apart, decided, excluded = [], [], [], [], [], []
     for match in matches:
         decision = decision_on(decisions, sought, match.entry)
         if match.is_settled:
@@ -73,7 +81,11 @@ def _screened(
         elif match.evidence.identifiers == "different":
             apart.append(match)
         elif decision is None:
-            still_open.append(match)
+            left = barring.left_of(sought, match)
+            if isinstance(left, Exclusion):
+                excluded.append((match, left))
+            else:
+                still_open.append(left)
         elif decision.verdict == "same":
             hits.append(match)
             decided.append(decision)
@@ -82,5 +94,51 @@ def _screened(
     found = (problem_of(name) for name in sought.names)
     problems = tuple(problem for problem in found if problem is not None)
     return Screened(
-        sought, tuple(hits), tuple(still_open), tuple(cleared), tuple(apart), tuple(decided), stale, problems
+        sought,
+        hits=tuple(hits),
+        open=tuple(sorted(still_open, key=lambda match: -match.score)),
+        cleared=tuple(cleared),
+        told_apart=tuple(apart),
+        decided=tuple(decided),
+        stale=stale,
+        problems=problems,
+        excluded=tuple(excluded),
     )
+
+
+class _Barring:
+    """The names that a firm has excluded, folded once."""
+
+    def __init__(self, matcher: Matcher, exclusions: tuple[Exclusion, ...]) -> None:
+        self._matcher = matcher
+        self._by_core: dict[str, list[Exclusion]] = {}
+        for each in exclusions:
+            self._by_core.setdefault(_core(each.name), []).append(each)
+
+    def left_of(self, sought: Sought, match: Match) -> Match | Exclusion:
+        """What is left of a match once the excluded names of a party are taken out; the exclusion if nothing is.
+
+        A party of several names stays a candidate by those that nobody has excluded.
+        """
+        if not self._by_core:
+            return match
+        barred = {name: found for name in sought.names if (found := self._covering(name, match)) is not None}
+        if not barred:
+            return match
+        others = tuple(name for name in sought.names if name not in barred)
+        again = self._matcher.candidates(replace(sought, names=others)) if others else ()
+        left = next((each for each in again if _key(each) == _key(match)), None)
+        return next(iter(barred.values())) if left is None else left
+
+    def _covering(self, name: str, match: Match) -> Exclusion | None:
+        return next((each for each in self._by_core.get(_core(name), ()) if each.covers(match.entry)), None)
+
+
+def _key(match: Match) -> tuple[str, str]:
+    return match.entry.list_id, match.entry.entry_id
+
+
+def _core(name: str) -> str:
+    from .names import name_of  # only where a firm has excluded a name
+
+    return name_of(name).core
