@@ -287,7 +287,7 @@ def test_a_table_that_is_missing_is_no_issue_save_parts(tmp_path: Path) -> None:
     assert [(issue.code, issue.place.file) for issue in dataset.issues] == [("no-parts", tmp_path.name)]
     assert dataset.missing == {
         *("parts", "bom", "content", "technology_use", "notices", "prices", "fx", "parties", "ownership"),
-        *("shipments", "end_uses", "transfers", "recipients", "licences"),
+        *("shipments", "end_uses", "transfers", "recipients", "licences", "undertakings"),
     }
 
 

@@ -14,6 +14,7 @@ from .contradicting_persons import plainly_chinese_or_not, with_one_home
 from .issues import Issue
 from .rows import BillLine, Content, Line, Party, Place, Recipient, Row
 from .schema import Column, schema
+from .undertakings_checked import problems_of_undertakings
 
 __all__ = ["checked"]
 
@@ -28,6 +29,7 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "transfers": ("transfer_id",),
     "recipients": ("party_id",),
     "licences": ("licence_id",),
+    "undertakings": ("undertaking_id", "part_id", "lot_id"),
 }
 """The columns that together name a row of a table, so that two rows with the same ones speak of the same thing."""
 
@@ -64,11 +66,17 @@ _REFERENCES = (
     _Reference("transfers", "end_user", "parties", "party_id", "party-not-named", or_else="name"),
     _Reference("transfers", "licence_id", "licences", "licence_id", "licence-unknown"),
     _Reference("recipients", "party_id", "parties", "party_id", "party-unknown"),
+    _Reference("undertakings", "part_id", "parts", "part_id", "part-unknown"),
+    _Reference(
+        "undertakings", "licence_id", "licences", "licence_id", "licence-of-undertaking-unknown", or_else="number"
+    ),
 )
 
 _IN_ORDER = (
     ("shipments", "contract_date", "date"),
     ("technology_use", "received_on", "as_of"),
+    ("undertakings", "given_on", "ended_on"),
+    ("undertakings", "given_on", "leave_from"),
 )
 """The days of a row of which the first does not lie after the second."""
 
@@ -103,6 +111,7 @@ def checked(
     for reference in _REFERENCES:
         if kept.get(reference.to):
             issues.extend(_dangling(reference, kept))
+    issues.extend(problems_of_undertakings(kept))
     for name, first, second in _IN_ORDER:
         issues.extend(_out_of_order(name, first, second, kept.get(name, ())))
     return kept, issues

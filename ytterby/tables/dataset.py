@@ -29,6 +29,7 @@ from .rows import (
     Shipment,
     TechnologyUse,
     Transfer,
+    Undertaking,
 )
 
 __all__ = ["Dataset"]
@@ -53,6 +54,7 @@ class Dataset:
     transfers: tuple[Transfer, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     licences: tuple[Licence, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
     issues: tuple[Issue, ...] = field(default=(), compare=False)
     missing: frozenset[str] = field(default=frozenset(), compare=False)
 

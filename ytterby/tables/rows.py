@@ -32,6 +32,7 @@ __all__ = [
     "Shipment",
     "TechnologyUse",
     "Transfer",
+    "Undertaking",
 ]
 
 Day = date
@@ -331,6 +332,30 @@ class Licence(Row):
     surrendered_on: date | None = _column("date")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking(Row):
+    """What an end user undertook about a part when it left China under licence. Several names: parted by semicolons."""
+
+    undertaking_id: str = _key()
+    part_id: str = _key()
+    lot_id: str | None = _column("text")
+    licence_id: str | None = _column("text")
+    given_by: str | None = _column("text")
+    given_to: str | None = _column("text")
+    given_on: date | None = _column("date")
+    end_user: str | None = _column("text")
+    through: str | None = _column("text")
+    use: str | None = _column("code", "use")
+    end_use: str | None = _column("text")
+    built_into: str | None = _column("text")
+    destination: str | None = _column("country")
+    quantity: Bounds | None = _column("amount")
+    ended_on: date | None = _column("date")
+    leave: str | None = _column("text")
+    leave_for: str | None = _column("text")
+    leave_from: date | None = _column("date")
+
+
 ROW_TYPES: dict[str, type[Row]] = {
     "parts": Part,
     "bom": BillLine,
@@ -347,5 +372,6 @@ ROW_TYPES: dict[str, type[Row]] = {
     "transfers": Transfer,
     "recipients": Recipient,
     "licences": Licence,
+    "undertakings": Undertaking,
 }
 """Each table by the name of its file or sheet."""
