@@ -46,7 +46,7 @@ docs: $(DEV) law-pages  ## write docs/guide, docs/law and the boards in the read
 	$(BIN)/python -m tools.make_guide
 
 # Keeps the versions that are pinned as far as pyproject.toml allows; newest versions: make lock UPGRADE=--upgrade
-# The two smaller files take their versions from the full one, so the three never disagree.
+# The smaller files take their versions from the full one, so they never disagree with it.
 UPGRADE ?=
 COMPILE = $$tools/*/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	  --generate-hashes --custom-compile-command 'make lock' $(UPGRADE)
@@ -55,7 +55,8 @@ lock:  ## write the lock files anew from pyproject.toml
 	$(PYTHON) -m venv "$$tools"; "$$tools"/*/pip --disable-pip-version-check install --quiet uv; \
 	$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements-dev.lock; \
 	$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock; \
-	$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
+	$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock; \
+	$(COMPILE) pyproject.toml --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 
 law-pages: $(DEV)  ## print the rules anew into docs/law, after a change of rules, words or cases
 	$(BIN)/python -m tools.make_law_pages
