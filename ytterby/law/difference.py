@@ -13,6 +13,7 @@ from msgspec.structs import replace as with_fields
 from ..logic.lawbook import Deed, Entry, Force, Law, State
 from .instruments import Instrument
 from .lawbook import Statutes
+from .listings import ListedParty, listed_parties
 from .readings import Stance
 from .standing import by_day, figures_on, in_order, passages
 
@@ -76,7 +77,7 @@ class Side:
         """By notice and party: the lists that the party stands on, and the state of the measures."""
         found: dict[tuple[str, str], tuple[tuple[str, ...], Force]] = {}
         for entry in self.law.entries:
-            if entry.does == "lists" and entry.on <= self.day:
+            if entry.does == "lists" and entry.on <= self.day and self.law.unlisting(entry) is None:
                 lists, force = found.get((entry.by, entry.value), ((), self._measures(entry)))
                 found[entry.by, entry.value] = (*lists, entry.what), force
         return found
@@ -118,6 +119,8 @@ class ListChange:
     lists: tuple[str, ...]
     parties: tuple[str, ...]
     """Their names in the notice."""
+    known: tuple[ListedParty, ...]
+    """The same with all their names."""
     before: Force | None
     """None: they do not stand on the list."""
     after: Force | None
@@ -228,18 +231,21 @@ def _lists(first: Side, second: Side) -> Iterator[ListChange]:
     """Parties of one notice are told together where all is the same with them."""
     alike: dict[tuple[str, tuple[str, ...], Force | None, Force | None], list[str]] = {}
     nothing: tuple[tuple[str, ...], Force | None] = ((), None)
+    sides = (first.statutes, second.statutes)
+    named = {(party.notice, party.name): party for side in sides for party in listed_parties(side)}
     for notice, party in dict.fromkeys((*first.listings, *second.listings)):
         was, is_ = first.listings.get((notice, party), nothing), second.listings.get((notice, party), nothing)
         if was[0] != is_[0] or was[1] is None or is_[1] is None or _differs(was[1], is_[1]):
             alike.setdefault((notice, is_[0] or was[0], was[1], is_[1]), []).append(party)
     for (notice, lists, before, after), parties in alike.items():
-        yield ListChange(notice, lists, tuple(parties), before, after)
+        known = tuple(named[notice, party] for party in parties)
+        yield ListChange(notice, lists, tuple(parties), known, before, after)
 
 
 def _turns(side: Side) -> set[date]:
     """The days on which something may turn, by what the side knows."""
     entries = (each for each in side.statutes.lawbook.entries if each.known <= side.known)
-    days = {each.on for each in entries if each.does in ("lists", "sets")}
+    days = {each.on for each in entries if each.does in ("lists", "unlists", "sets")}
     for cites in passages(side.statutes, side.known):
         days |= set(side.statutes.lawbook.turning_days(cites, side.known))
     return days

@@ -8,7 +8,6 @@ from ..languages import Language
 from ..logic.lawbook import Entry, Force, State
 from .difference import FigureChange, LawDifference, ListChange, Side, StateChange
 from .instruments import Instrument
-from .listings import listed_parties
 from .record import entry_record
 from .saying import (
     deed_text,
@@ -98,13 +97,11 @@ def list_names(lists: Iterable[str], language: Language) -> str:
 def party_names(change: ListChange, language: Language) -> tuple[str, ...]:
     """The parties as a reader finds them, in English or in the script of their country, each with its name in Chinese.
 
-    That of the notice is the Chinese one; the others are no part of it, and of a firm's own notice none is known.
+    That of the notice is the Chinese one; the others are no part of it.
     """
-    known = {each.name_zh: each for each in listed_parties() if each.notice == change.notice}
     names = []
-    for party in change.parties:
-        found = known.get(party)
-        other = {"en": found.name_en, "ja": found.name_local, "zh": ""}[language] if found is not None else ""
+    for party, found in zip(change.parties, change.known, strict=True):
+        other = {"en": found.name_en, "ja": found.name_local, "zh": ""}[language]
         both = say("party", language, name=party, called=other)
         names.append(both if other not in ("", party) else party)
     return tuple(names)
