@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,8 +20,11 @@ from ..law.instruments import InstrumentError
 from ..law.lawbook import statutes
 from ..tables import read
 from .options import Day, Json, Lang
-from .session import BAD_INPUT, CLEAR, TO_DO, day, fail, refusals, workspace_of
+from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
+
+if TYPE_CHECKING:
+    from ..determination.changes import Changes
 
 __all__ = ["diff"]
 
@@ -42,7 +45,7 @@ def diff(  # noqa: PLR0913, PLR0917 (an option each)
     lang: Lang = None,
 ) -> None:
     """Show what changes in the law and for the lines of a folder."""
-    from ..determination.changes import Changes, changes
+    from ..determination.changes import Changes
 
     language = spoken_to(lang)
     days = _days((first, second), (known_then or known, known_now or known), language)
@@ -55,7 +58,7 @@ def diff(  # noqa: PLR0913, PLR0917 (an option each)
     if xlsx is not None:
         _check_xlsx(xlsx, folder, language)
     sides, firm = _sides(folder, days, with_ or (), without or (), language)
-    found = Changes(difference(*sides)) if folder is None else changes(read(folder), firm, *sides)
+    found = Changes(difference(*sides)) if folder is None else _changes(folder, firm, sides, language)
     if as_json:
         from ..determination.changes_record import changes_record
 
@@ -102,6 +105,16 @@ def _days(typed: tuple[str, str], known: tuple[str | None, str | None], language
     if second < first:
         fail(say("law-diff-backwards", language, first=first, second=second))
     return _Days(first, second, then, now)
+
+
+def _changes(folder: Path, firm: Firm, sides: tuple[Side, Side], language: Language) -> Changes:
+    """What changes for the lines of a folder, its parties held against the lists as they are known on the later day."""
+    from ..determination.changes import changes
+
+    dataset = read(folder)
+    known = max(side.known for side in sides)
+    screening = Session.of(folder, language, known.isoformat()).screening(dataset, sides[1].statutes)
+    return changes(dataset, firm, *sides, screening=screening)
 
 
 def _check_xlsx(xlsx: Path, folder: Path | None, language: Language) -> None:

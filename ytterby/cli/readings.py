@@ -141,7 +141,9 @@ def _flipped(folder: Path, adopted: Adopted, language: Language) -> tuple[Effect
     dataset = read(folder)
     if not (dataset.lines or dataset.transfers):
         return None, 0
-    report = check(dataset, session.statutes(), adopted.before, session.known)
+    law = session.statutes()
+    screening = session.screening(dataset, law)
+    report = check(dataset, law, adopted.before, session.known, screening=screening)
     readings = [*(each.readings for each in report.determinations), *(each.readings for each in report.transfers)]
     hanging = sum(any(point.name == adopted.name for point in each) for each in readings)
     return effect_of(report, adopted.name, adopted.adoption.answer), hanging

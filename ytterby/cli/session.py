@@ -12,12 +12,14 @@ from typing import NoReturn
 
 import typer
 
+from ..actions.screen_for_check import screening_for_check
 from ..determination.check import Report, check, today_in_beijing
 from ..determination.firm import Firm, FirmError, read_firm
+from ..determination.screened_parties import Screening
 from ..languages import Language
 from ..law.instruments import InstrumentError
 from ..law.lawbook import Statutes, statutes
-from ..tables import read
+from ..tables import Dataset, read
 from .speech import say
 
 __all__ = ["BAD_INPUT", "CLEAR", "TO_DO", "Session", "day", "fail", "refusals", "workspace_of"]
@@ -54,8 +56,16 @@ class Session:
 
     def report(self, *, on: date | None = None, between: tuple[date, date] | None = None) -> Report:
         """The determination of every line."""
-        law, firm = self.statutes(), self.firm()
-        return check(read(self.folder), law, firm, self.known, on=on, between=between)
+        law, firm, dataset = self.statutes(), self.firm(), read(self.folder)
+        screening = self.screening(dataset, law)
+        return check(dataset, law, firm, self.known, on=on, between=between, screening=screening)
+
+    def screening(self, dataset: Dataset, law: Statutes) -> Screening | None:
+        """What the lists tell of the parties, where the tables leave it open."""
+        from .storing import store_troubles
+
+        with refusals(self.language), store_troubles(self.language):
+            return screening_for_check(self.workspace, dataset, law, self.known)
 
 
 def workspace_of(folder: Path) -> Path:

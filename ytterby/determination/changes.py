@@ -22,6 +22,7 @@ from .effect_of_readings import Determined
 from .firm import Firm
 from .listings import notices_that_count
 from .outcome import Beside, Determination, Duty, Outcome, Ruling
+from .screened_parties import Screening
 from .setting import Setting
 from .transfer_outcome import TransferDetermination
 
@@ -89,9 +90,9 @@ class Changes:
         return 0 if self.before is None else len(self.before.transfers)
 
 
-def changes(dataset: Dataset, firm: Firm, first: Side, second: Side) -> Changes:
+def changes(dataset: Dataset, firm: Firm, first: Side, second: Side, *, screening: Screening | None = None) -> Changes:
     """What differs between two sides of the law, and for the lines of one dataset, all judged by the sides' days."""
-    before = check(dataset, first.statutes, firm, first.known, on=first.day)
+    before = check(dataset, first.statutes, firm, first.known, on=first.day, screening=screening)
     after = check_again(before, second.statutes, second.known, on=second.day)
     law = difference(first, second)
     lines, transfers = compare(before, after)

@@ -43,6 +43,9 @@ class Listings:
     """The day on which is asked who is listed."""
     screening: Screening | None = None
     """What was found of the parties by their names and numbers; None if nobody was screened."""
+    held_by_listed: Mapping[str, Truth] = field(default_factory=dict)
+    """By party_id, of those who stand in the table of ownership: as the firm reads the rule on half-holding."""
+    held_by_military_user: Mapping[str, Truth] = field(default_factory=dict)
 
     def of(self, party: Party | None) -> Party | None:
         """The party with what the screening found in the cells about lists, where the table does not tell as much.
@@ -50,7 +53,23 @@ class Listings:
         A hit is a hit whatever the table says. A "none" of the table holds against candidates that stood on the list
         when somebody looked; where the table is silent, only lists looked at lately clear a party.
         """
-        if party is None or self.screening is None or party.party_id not in self.screening.parties:
+        return None if party is None else self._with_holders(self._screened(party))
+
+    def _with_holders(self, party: Party) -> Party:
+        """What the table states of holders goes before what follows from the table of ownership."""
+        found = {
+            column: computed[party.party_id]
+            for column, computed in self._computed.items()
+            if party.party_id in computed and getattr(party, column) is UNKNOWN and column not in party.unreadable
+        }
+        return replace(party, **found) if found else party
+
+    @property
+    def _computed(self) -> Mapping[str, Mapping[str, Truth]]:
+        return {"held_by_listed": self.held_by_listed, "held_by_military_user": self.held_by_military_user}
+
+    def _screened(self, party: Party) -> Party:
+        if self.screening is None or party.party_id not in self.screening.parties:
             return party
         if party.listed not in (None, "none"):
             return party

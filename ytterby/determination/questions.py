@@ -64,7 +64,7 @@ def questions_of(
             elif fact in CONTENTS:
                 found = _about_contents(bill, held, joined.line.part_id, fact)
             elif fact in ABOUT_RECIPIENTS:
-                found = about_recipients(joined, fact, trial.setting.listings(trial.day))
+                found = about_recipients(joined, fact, trial.setting.listings(trial.day, trial.stance))
             elif fact == "crosses_a_border":
                 found = _about_border(joined)
             elif fact.startswith(USES) and any(use.use is None for use in joined.end_uses or (EndUse(),)):

@@ -51,6 +51,8 @@ class Reach:
     def _reaches(self, trial: AnyTrial, name: str, then: AnyTrial) -> bool:
         if isinstance(trial, Trial) and isinstance(then, Trial) and _is_counted_otherwise(trial, then):
             return _figures(trial) != _figures(then) or _of_any_article(trial) != _of_any_article(then)
+        if not self._setting.tells_holders_alike(trial.stance, then.stance):
+            return _truths(trial, _places(trial)) != _truths(then, _places(trial))
         places = self._hanging(trial).get(name, frozenset())
         return _truths(trial, places) != _truths(then, places)
 

@@ -17,6 +17,7 @@ from ..logic.explain import Told, explain
 from ..logic.lawbook import State
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from .beside import BESIDE, Standing
+from .holdings import OF_HOLDINGS
 from .outcome import ReadingEffect
 from .trial import RULES, Trial, Which
 
@@ -57,7 +58,8 @@ def _effects(trial: Trial) -> Iterator[ReadingEffect]:
     leaves = _leaves_that_may_matter(trial, is_reviewed="review" in now)
     for name, point in open_points().items():
         is_counting = _is_at_stake(trial) and (point.kind == "figure" or name == COUNTS_TOO)
-        if name not in leaves and not is_counting:
+        is_of_holders = name in OF_HOLDINGS and bool(trial.setting.holdings.rows)
+        if name not in leaves and not is_counting and not is_of_holders:
             continue
         in_use = trial.stance.answers[name]
         for answer in point.answers:
@@ -66,7 +68,7 @@ def _effects(trial: Trial) -> Iterator[ReadingEffect]:
             other = trial.under(trial.stance.instead(name, answer.id))
             if name not in leaves and not other.counts_otherwise_than(trial):
                 continue
-            then = _answers(other, (each for each in BESIDE if name in each.readings))
+            then = _answers(other, (each for each in BESIDE if is_of_holders or name in each.readings))
             changed = tuple(what for what, answer in then.items() if answer != now.get(what, answer))
             if changed:
                 yield ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from ..law.readings import Stance
 from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
 from ..logic.truth import Truth
 from .firm import Firm
+from .holdings import HALF_HOLDING, Holdings, reading_of_holdings
 from .listings import Listings
 from .screened_parties import Screening
 
@@ -34,7 +35,7 @@ class Setting:
     """What was found of the parties by their names; None if nobody was screened."""
     _held: dict[tuple[date, Basis], Mapping[str, Holding]] = field(default_factory=dict)
     _laws: dict[tuple[date, tuple[Entry, ...], Truth], tuple[Law, Law]] = field(default_factory=dict)
-    _listings: dict[date, Listings] = field(default_factory=dict)
+    _listings: dict[tuple[date, tuple[str, ...]], Listings] = field(default_factory=dict)
 
     @cached_property
     def stance(self) -> Stance:
@@ -65,11 +66,33 @@ class Setting:
             held = self._held[day, counting] = roll_up(self.bill, counting, day, [top], known=held)
         return held if lot is None else roll_up(self.bill, counting, day, [top], lot=lot, known=held)
 
-    def listings(self, day: date) -> Listings:
-        """The list notices as they stand on a day."""
-        if day not in self._listings:
-            self._listings[day] = Listings.on(self.laws(day)[0], self.screening)
-        return self._listings[day]
+    @cached_property
+    def holdings(self) -> Holdings:
+        """Who holds whom, by the tables."""
+        return Holdings.of(self.bill.dataset.ownership, self.bill.dataset.parties)
+
+    def listings(self, day: date, stance: Stance | None = None) -> Listings:
+        """The list notices as they stand on a day, and who is held by somebody listed as a stance counts holdings."""
+        stance = stance or self.stance
+        key = (day, reading_of_holdings(stance))
+        if key not in self._listings:
+            listings = Listings.on(self.laws(day)[0], self.screening)
+            self._listings[key] = self._with_holders(listings, stance) if self.holdings.rows else listings
+        return self._listings[key]
+
+    def tells_holders_alike(self, stance: Stance, other: Stance) -> bool:
+        """Whether it cannot matter for holders which of two stances is taken: nobody's are told, or both tell alike."""
+        return not self.holdings.rows or reading_of_holdings(stance) == reading_of_holdings(other)
+
+    def _with_holders(self, listings: Listings, stance: Stance) -> Listings:
+        way = stance.answers[HALF_HOLDING]
+        by_listed = self.holdings.by_listed(listings, stance)
+        by_military = self.holdings.by_military_users(listings.day)
+        return replace(
+            listings,
+            held_by_listed={name: each.by[way].truth for name, each in by_listed.items()},
+            held_by_military_user={name: each.by[way].truth for name, each in by_military.items()},
+        )
 
     @property
     def published(self) -> date:

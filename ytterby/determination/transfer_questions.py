@@ -22,7 +22,7 @@ def questions_of_transfer(
     trial: TransferTrial, findings: Iterable[Finding], *, ask_of_law: bool, ask_for_day: bool
 ) -> tuple[Question, ...]:
     """The questions that the findings leave open, each once, in the order in which the rules meet them."""
-    joined, listings = trial.joined, trial.setting.listings(trial.day)
+    joined, listings = trial.joined, trial.setting.listings(trial.day, trial.stance)
     asked: dict[tuple[str, str], Question] = {}
     if ask_of_law:
         asked["", "law"] = Question("in_force", "", "legal", "law")

@@ -18,6 +18,7 @@ from ..logic.lawbook import State
 from ..logic.truth import NO, Truth
 from .beside import BESIDE, Standing
 from .hearing import Hearing
+from .holdings import OF_HOLDINGS
 from .line_facts import Facts
 from .outcome import ReadingEffect, Ruling
 from .setting import Setting
@@ -52,15 +53,16 @@ class TransferTrial(Hearing):
         return cls(setting, joined, day, setting.stance)
 
     def under(self, stance: Stance) -> TransferTrial:
-        """The same transfer under other answers to the open points: its facts do not hang on them."""
+        """The same transfer under other answers to the open points: only who is held by whom hangs on them."""
         other = TransferTrial(self.setting, self.joined, self.day, stance)
-        other.__dict__["main_case"] = self.main_case
+        if self.setting.tells_holders_alike(self.stance, stance):
+            other.__dict__["main_case"] = self.main_case
         return other
 
     @cached_property
     def main_case(self) -> Facts:
         """All facts about the transfer."""
-        return transfer_facts(self.joined, self.setting.listings(self.day))
+        return transfer_facts(self.joined, self.setting.listings(self.day, self.stance))
 
     @property
     def state_of_law(self) -> State:
@@ -95,7 +97,8 @@ class TransferTrial(Hearing):
 
     def _effects(self) -> Iterator[ReadingEffect]:
         now = self.answers()
-        for name in READINGS:
+        of_holders = OF_HOLDINGS if self.setting.holdings.rows else ()
+        for name in dict.fromkeys((*READINGS, *of_holders)):
             in_use = self.stance.answers[name]
             for answer in open_points()[name].answers:
                 if answer.id != in_use:

@@ -57,13 +57,19 @@ class Trial(Hearing):
     def under(self, stance: Stance) -> Trial:
         """The same line under other answers to the open points; facts that do not hang on them are kept."""
         other = Trial(self.setting, self.joined, self.day, stance)
-        kept = KEPT_ALWAYS if other.basis != self.basis else (*KEPT_ALWAYS, *KEPT_IF_COUNTED_ALIKE)
+        kept = list(KEPT_ALWAYS)
+        if self.setting.tells_holders_alike(self.stance, stance):
+            kept += KEPT_IF_HELD_ALIKE if other.basis != self.basis else (*KEPT_IF_HELD_ALIKE, *KEPT_IF_BOTH)
+        if other.basis == self.basis:
+            kept += KEPT_IF_COUNTED_ALIKE
         other.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
         return other
 
     def counts_otherwise_than(self, other: Trial) -> bool:
-        """Whether this stance tests other articles, or counts any of them otherwise."""
+        """Whether this stance tests other articles, counts any of them otherwise, or tells holders otherwise."""
         if self.held is not other.held or self.articles != other.articles:
+            return True
+        if self.line_facts is not other.line_facts and self.line_facts != other.line_facts:
             return True
         return any(self.share(part_id) != other.share(part_id) for part_id in self.articles)
 
@@ -81,7 +87,7 @@ class Trial(Hearing):
     @cached_property
     def line_facts(self) -> Facts:
         """What is known of places, recipients and uses."""
-        return line_facts(self.joined, self.setting.published, self.setting.listings(self.day))
+        return line_facts(self.joined, self.setting.published, self.setting.listings(self.day, self.stance))
 
     @cached_property
     def price(self) -> Bounds | None:
@@ -184,8 +190,10 @@ class Trial(Hearing):
         return self.unsuspended.figure(rules.threshold)
 
 
-KEPT_ALWAYS = ("line_facts", "price")
-KEPT_IF_COUNTED_ALIKE = ("basis", "held", "cases", "inside")
+KEPT_ALWAYS = ("price",)
+KEPT_IF_HELD_ALIKE = ("line_facts",)
+KEPT_IF_COUNTED_ALIKE = ("basis", "held", "inside")
+KEPT_IF_BOTH = ("cases",)
 """What a trial keeps when the answers to open points change."""
 
 
