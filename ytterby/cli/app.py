@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from ..languages import Language
-from . import checking, laws, papers, readings, starting
+from . import checking, deciding, laws, papers, readings, screening, starting
 from .speech import say, spoken, texts
 
 __all__ = ["build", "run"]
@@ -57,6 +57,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": checking.check,
     "why": checking.why,
     "ask": checking.ask,
+    "screen": screening.screen,
+    "who": screening.who,
+    "decide": deciding.decide,
     "notify": papers.notify,
     "template": starting.template,
     "demo": starting.demo,

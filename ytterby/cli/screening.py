@@ -1,0 +1,272 @@
+"""`screen` and `who`: the parties of the tables, or one name, held against the lists."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from ..determination.check import today_in_beijing
+from ..languages import Catalogue, Language
+from ..law.lawbook import statutes
+from .options import Day, Json, Lang
+from .session import BAD_INPUT, CLEAR, TO_DO, day, fail, refusals, workspace_of
+from .speech import say, spoken_to
+
+if TYPE_CHECKING:
+    from ..determination.screened_parties import Screening
+    from ..parties.lists import Identifier
+    from ..tables.dataset import Dataset
+    from ..tables.issues import Issue
+
+__all__ = ["screen", "who"]
+
+Country = Annotated[str | None, typer.Option("--country", metavar="XX", show_default=False)]
+Number = Annotated[str | None, typer.Option("--id", metavar="NUMBER", show_default=False)]
+HERE = Path()
+
+_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
+_PATH = re.compile(r"~|\.{1,2}(?:[/\\]|$)|[/\\]|[A-Za-z]:[/\\]")
+"""How a name never begins, and a path may."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """For which day it is asked, as known on which, and in which language it is answered."""
+
+    on: date
+    known: date
+    language: Language
+    is_json: bool
+
+    @classmethod
+    def of(cls, on: str | None, known: str | None, language: Language, *, is_json: bool) -> _Asked:
+        today = today_in_beijing()
+        return cls(day(on, language) or today, day(known, language) or today, language, is_json)
+
+
+def screen(  # noqa: PLR0913, PLR0917 (an option each)
+    target: Annotated[str, typer.Argument(metavar="FOLDER|NAME", show_default=False)],
+    country: Country = None,
+    number: Number = None,
+    on: Day = None,
+    known: Day = None,
+    all_: Annotated[bool, typer.Option("--all")] = False,
+    changes: Annotated[bool, typer.Option("--changes")] = False,
+    record: Annotated[bool, typer.Option("--record")] = False,
+    by: Annotated[str | None, typer.Option(metavar="NAME", show_default=False)] = None,
+    as_json: Json = False,
+    xlsx: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", dir_okay=False)] = None,
+    lang: Lang = None,
+) -> None:
+    """Hold the parties of a folder, or a name, against the lists."""
+    language = spoken_to(lang)
+    asked = _Asked.of(on, known, language, is_json=as_json)
+    folder = Path(target)
+    if _is_there(folder):
+        _refuse({"--country": country, "--id": number}, "only-for-a-name", language)
+        if record and not by:
+            fail(_say("needs-by", language))
+        _screen_folder(folder, asked, xlsx, by if record else None, is_whole=all_, is_changes=changes)
+    if _looks_like_a_path(target):
+        _no_such_path(target, language)
+    for_folders = {"--all": all_, "--changes": changes, "--record": record, "--by": by, "--xlsx": xlsx}
+    _refuse(for_folders, "only-for-a-folder", language)
+    near = _folders_near(target)
+    if near:
+        sys.stderr.write(_say("near-folder", language, target=target, near=near[0]) + "\n")
+    _look_up(target, HERE, asked, country, number)
+
+
+def who(
+    name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False)] = HERE,
+    country: Country = None,
+    number: Number = None,
+    on: Day = None,
+    known: Day = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Look one name up in the lists."""
+    language = spoken_to(lang)
+    if not folder.exists():
+        fail(say("no-such-folder", language, folder=folder))
+    _look_up(name, folder, _Asked.of(on, known, language, is_json=as_json), country, number)
+
+
+# --- a folder ---------------------------------------------------------------------------------------------------------
+
+
+def _screen_folder(
+    folder: Path, asked: _Asked, xlsx: Path | None, by: str | None, *, is_whole: bool, is_changes: bool
+) -> NoReturn:
+    from ..actions.screen_parties import parties_of, screening_of
+    from ..determination.entry_numbers import EntryNumbers
+    from ..tables import read
+    from .storing import store_troubles
+
+    language, workspace = asked.language, workspace_of(folder)
+    if xlsx is not None:
+        _check_xlsx(xlsx, folder, language)
+    dataset = read(folder)
+    with refusals(language), store_troubles(language):
+        law = statutes(workspace)
+        screening = screening_of(workspace, parties_of(dataset), law, asked.on, asked.known)
+    numbers, issues = EntryNumbers.of(screening.lists, law), tuple(_issues_about_parties(dataset))
+    if asked.is_json:
+        from ..determination.record import issue_record
+        from ..determination.screening_record import screening_record
+
+        record = screening_record(screening, numbers, language)
+        _print_json({**record, "issues": [issue_record(each, language) for each in issues]})
+    else:
+        from .screening_screens import show_screening
+
+        show_screening(screening, numbers, issues, folder, language, is_whole=is_whole)
+    if any(each.severity == "error" for each in issues) or not screening.parties:
+        raise typer.Exit(BAD_INPUT)
+    raise typer.Exit(CLEAR if _is_clear(screening) else TO_DO)
+
+
+def _issues_about_parties(dataset: Dataset) -> list[Issue]:
+    """What was wrong with the tables of parties and of ownership; of all files if no party could be read."""
+    rows = (*dataset.parties, *dataset.ownership)
+    if not rows:
+        return list(dataset.issues)
+    sheets = {(row.place.file, row.place.sheet) for row in rows}
+    files = {file for file, _ in sheets}
+    return [
+        each
+        for each in dataset.issues
+        if (each.place.file, each.place.sheet) in sheets or (not each.place.sheet and each.place.file in files)
+    ]
+
+
+def _is_clear(screening: Screening) -> bool:
+    from ..determination.screening_record import result_of
+
+    lists_hold = all(each.clears_on(screening.on) for each in screening.lists)
+    return lists_hold and all(result_of(each) == "clear" for each in screening.parties.values())
+
+
+def _check_xlsx(xlsx: Path, folder: Path, language: Language) -> None:
+    if folder.is_dir() and xlsx.resolve().parent == folder.resolve():
+        fail(say("xlsx-among-tables", language, file=xlsx))
+    if xlsx.suffix.lower() != ".xlsx":
+        fail(say("not-xlsx", language, file=xlsx))
+    if not xlsx.resolve().parent.is_dir():
+        fail(say("folder-missing", language, folder=xlsx.parent))
+
+
+# --- a name -----------------------------------------------------------------------------------------------------------
+
+
+def _look_up(name: str, folder: Path, asked: _Asked, country: str | None, number: str | None) -> NoReturn:
+    from ..actions.screen_parties import screening_of
+    from ..determination.consequences import Consequence, consequences
+    from ..determination.consequences_record import consequence_texts, who_record
+    from ..determination.entry_numbers import EntryNumbers
+    from ..determination.firm import read_firm
+    from ..determination.screened_parties import NATIONAL_LISTS
+    from ..parties.lists import Entry
+    from ..parties.sought import Sought
+    from .storing import store_troubles
+
+    language, workspace = asked.language, workspace_of(folder)
+    sought = Sought(name, (name,), _country(country, language), _identifiers(number, language))
+    with refusals(language), store_troubles(language):
+        law, firm = statutes(workspace), read_firm(workspace)
+        screening = screening_of(workspace, (sought,), law, asked.on, asked.known)
+        numbers = EntryNumbers.of(screening.lists, law)
+
+    def following(entry: Entry) -> tuple[Consequence, ...]:
+        is_national = entry.list_id in NATIONAL_LISTS
+        return consequences((entry,), law, firm, asked.on, asked.known) if is_national else ()
+
+    def told(entry: Entry) -> tuple[str, ...]:
+        return consequence_texts(entry, following(entry), language)
+
+    if asked.is_json:
+        _print_json(who_record(screening, numbers, following, language))
+    else:
+        from .who_screens import show_who
+
+        show_who(screening, numbers, told, folder, language)
+    raise typer.Exit(CLEAR if _is_clear(screening) else TO_DO)
+
+
+def _country(typed: str | None, language: Language) -> str:
+    from ..tables.schema import country_spellings, plain
+
+    if typed is None:
+        return ""
+    found = country_spellings().get(plain(typed))
+    if found is None:
+        fail(_say("not-a-country", language, typed=typed))
+    return found
+
+
+def _identifiers(typed: str | None, language: Language) -> tuple[Identifier, ...]:
+    from ..parties.identifiers import identifiers_of
+
+    found, problems = identifiers_of(typed or "")
+    if problems:
+        fail("\n".join(f"{each.says.in_(language)} {each.cure.in_(language)}" for each in problems))
+    return found
+
+
+# --- what was typed ---------------------------------------------------------------------------------------------------
+
+
+def _is_there(path: Path) -> bool:
+    """Whether it is a file or folder; a name too long for a path is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _looks_like_a_path(target: str) -> bool:
+    """Whether somebody meant a folder or file and not a name: `./dat`, `data/parties.csv`, `parties.xlsx`."""
+    is_within = any(sign in target for sign in "/\\") and _is_there(Path(re.split(r"[/\\]", target)[0]))
+    return bool(_PATH.match(target)) or target.lower().endswith(_TABLES) or target.endswith(("/", "\\")) or is_within
+
+
+def _no_such_path(target: str, language: Language) -> NoReturn:
+    near = _folders_near(target)
+    key = "not-a-path-near" if near else "not-a-path"
+    fail(_say(key, language, target=target, near=", ".join(near)))
+
+
+def _folders_near(target: str) -> list[str]:
+    """Folders and tables beside it whose names are spelt nearly so."""
+    path = Path(target)
+    try:
+        beside = {each.name: each for each in path.parent.iterdir() if each.is_dir() or each.suffix in _TABLES}
+    except (OSError, ValueError):
+        return []
+    return [str(beside[each]) for each in difflib.get_close_matches(path.name, beside, n=2, cutoff=0.75)]
+
+
+def _refuse(options: Mapping[str, object], key: str, language: Language) -> None:
+    """Options that have no meaning here end the command rather than do nothing."""
+    given = [name for name, said in options.items() if said]
+    if given:
+        fail(_say(key, language, options=", ".join(given)))
+
+
+def _print_json(data: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return Catalogue.read(Path(__file__).with_name("screening.toml")).say(key, language, **values)
