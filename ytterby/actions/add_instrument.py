@@ -6,9 +6,10 @@ Permission is a person's name, the change is one file in the folder `law`, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..documents.files import write_new
@@ -18,6 +19,7 @@ from ..law.instruments import Instrument, InstrumentError, parse_instrument, rea
 from ..law.lawbook import Statutes, already_there, statutes
 from ..law.listings import CONTROL_LIST, FOREIGN_PERSONS_BARRED, WATCH_LIST
 from ..law.paragraphs import paragraphs
+from ..law.party_table import PartyRow, written
 from ..law.standing import passages
 from ..logic.lawbook import Entry, Lawbook, State
 
@@ -68,24 +70,26 @@ def add_file(workspace: Path, source: Path, by: str, today: date) -> Added:
     """
     content = source.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
-        instrument = parse_instrument(content)
+        instrument = parse_instrument(content, source.parent)
         if by and not instrument.added_by:
             content = f"added_by = {quoted(by)}\n".encode() + content
-            instrument = parse_instrument(content)
+            instrument = parse_instrument(content, source.parent)
+        tables = {name: (source.parent / name).read_bytes() for name in _tables(instrument)}
     except InstrumentError as problem:
         raise InstrumentError(*problem.reasons, file=source.name) from problem
     if by and instrument.added_by != by:
         raise NotAddedError([_because("another-person", said=instrument.added_by, by=by)])
-    return _add(workspace, instrument, content, today)
+    return _add(workspace, instrument, content, tables, today)
 
 
 def add_instrument(workspace: Path, instrument: Instrument, today: date) -> Added:
     """Add an instrument. Raises NotAddedError with every reason against it, OSError if it cannot be written."""
     try:
         content = toml_of(instrument).encode()
+        tables = {name: written(rows).encode() for name, rows in _tables(instrument).items()}
     except UnicodeEncodeError:
         raise NotAddedError([_because("not-text")]) from None
-    return _add(workspace, instrument, content, today)
+    return _add(workspace, instrument, content, tables, today)
 
 
 def suppose_files(present: Statutes, files: Iterable[Path]) -> tuple[Instrument, ...]:
@@ -106,18 +110,41 @@ def suppose_files(present: Statutes, files: Iterable[Path]) -> tuple[Instrument,
     return tuple(supposed)
 
 
-def _add(workspace: Path, instrument: Instrument, content: bytes, today: date) -> Added:
+def _tables(instrument: Instrument) -> dict[str, tuple[PartyRow, ...]]:
+    """The tables that lie beside an instrument, by their names."""
+    deeds = (*instrument.lists, *instrument.unlists)
+    return {deed.parties_in: deed.rows for deed in deeds if deed.parties_in}
+
+
+def _add(workspace: Path, instrument: Instrument, content: bytes, tables: Mapping[str, bytes], today: date) -> Added:
     present = statutes(workspace)
     file = workspace / "law" / f"{instrument.id}.toml"
-    reasons = list(_against(instrument, present, file, today))
+    reasons = [*_against(instrument, present, file, today), *_against_tables(tables, file.parent)]
     if reasons:
         raise NotAddedError(reasons)
+    put: list[Path] = []
     try:
+        for name, table in tables.items():
+            write_new(file.parent / name, table)
+            put.append(file.parent / name)
         write_new(file, content)
-    except FileExistsError:
-        raise NotAddedError([already_there(instrument.id)]) from None
+    except OSError as problem:
+        for table_file in put:
+            table_file.unlink()
+        if isinstance(problem, FileExistsError):
+            raise NotAddedError([already_there(instrument.id)]) from None
+        raise
     after = Statutes({**present.instruments, instrument.id: instrument})
     return Added(file, instrument, tuple(_changes(present, after, instrument, today)))
+
+
+def _against_tables(tables: Iterable[str], folder: Path) -> Iterator[Message]:
+    """What speaks against the names of tables: only CSV files that are not there yet."""
+    for name in tables:
+        if Path(name).suffix != ".csv" or name.startswith("."):
+            yield _because("table-is-no-csv", name=name)
+        elif (folder / name).exists():
+            yield _because("table-is-there", name=name)
 
 
 def _against(instrument: Instrument, present: Statutes, file: Path | None, today: date) -> Iterator[Message]:
@@ -160,11 +187,8 @@ def _against_deeds(instrument: Instrument, book: Lawbook, today: date) -> Iterat
 
 
 def _against_entry(entry: Entry, book: Lawbook, today: date) -> Iterator[Message]:
-    if entry.does == "lists":
-        if entry.what not in LISTS:
-            yield _because("unknown-list", what=entry.what, known=", ".join(LISTS))
-        if not _is_said(entry.value):
-            yield _because("blank", names="parties")
+    if entry.does in ("lists", "unlists"):
+        yield from _against_name(entry, book)
     elif entry.does == "sets":
         if not _is_own(entry) and not any(each.does == "sets" and each.what == entry.what for each in book.entries):
             yield _because("unknown-target", what=entry.what)
@@ -172,6 +196,22 @@ def _against_entry(entry: Entry, book: Lawbook, today: date) -> Iterator[Message
         yield _because("unknown-target", what=entry.what)
     elif entry.does in ("extends", "doubts", "resumes", "lapsed"):
         yield from _against_ending(entry, book, today)
+
+
+def _against_name(entry: Entry, book: Lawbook) -> Iterator[Message]:
+    """What speaks against putting a name on a list, or taking it off."""
+    if entry.what not in LISTS:
+        yield _because("unknown-list", what=entry.what, known=", ".join(LISTS))
+        return
+    if not _is_said(entry.value):
+        yield _because("blank", names="parties")
+        return
+    if entry.does == "unlists":
+        listed = [each for each in book.on(entry.on).listed(entry.what) if entry.of in ("", each.by)]
+        names = [each.value for each in listed]
+        if entry.value not in names:
+            near = get_close_matches(entry.value, names, n=3)
+            yield _because("not-on-list", name=entry.value, what=entry.what, near=", ".join(near) or "–")
 
 
 def _against_ending(entry: Entry, book: Lawbook, today: date) -> Iterator[Message]:
@@ -217,6 +257,8 @@ def _is_known(cites: str, book: Lawbook) -> bool:
     numbers = [each.number for each in paragraphs(instrument)]
     if numbers and passage:
         return any(number == passage or number.startswith((f"{passage}/", f"{passage}(")) for number in numbers)
+    if passage in ("", "1") and any(each.does == "lists" and each.by == instrument for each in book.entries):
+        return True  # a notice of a firm's own, whose measures may be suspended though it says nothing of commencing
     named = [each for each in book.entries if each.what.partition("/")[0] == instrument]
     return any(each.reaches(cites) for each in named) or (not passage and bool(named))
 
@@ -226,7 +268,8 @@ def _changes(before: Statutes, after: Statutes, added: Instrument, today: date) 
 
     By what is known today. An instrument that only lists parties speaks of no passage.
     """
-    touched = {entry.what.partition("/")[0] for entry in added.entries() if entry.does != "lists"}
+    moving = (entry for entry in added.entries() if entry.does not in ("lists", "unlists"))
+    touched = {entry.what.partition("/")[0] for entry in moving}
     known = [cites for cites in passages(after, today) if cites.partition("/")[0] in touched]
     books = (before.lawbook, after.lawbook)
     turns = sorted({day for book in books for cites in known for day in book.turning_days(cites, today) if day > today})

@@ -12,10 +12,12 @@ import msgspec
 from ..languages import LANGUAGES, Text
 from ..logic.lawbook import ONE_DAY, Entry, Lawbook
 from .instruments import Instrument
+from .party_table import PartyRow
 from .saying import name_of, say
 
 __all__ = [
     "Head",
+    "delisting",
     "ended",
     "extension",
     "lapse",
@@ -98,10 +100,26 @@ def lapse(
     return _instrument(head, lapsed=[{"what": _scope(book, of, scope), "of": of, "from": first, **confirmed}])
 
 
-def listing(head: Head, which: str, parties: Iterable[str], first: date | None = None) -> Instrument:
-    """A notice that puts parties on a list."""
-    deed = {"what": [which], "from": first or head.published, "parties": list(dict.fromkeys(parties))}
-    return _instrument(head, lists=[deed])
+def listing(
+    head: Head, which: str, parties: Iterable[str], first: date | None = None, rows: Sequence[PartyRow] = ()
+) -> Instrument:
+    """A notice that puts parties on a list, or on several, parted by commas; those with rows have a table beside it."""
+    return _instrument(head, lists=[_of_lists(head, which, parties, first, rows)])
+
+
+def delisting(head: Head, which: str, parties: Iterable[str], first: date | None = None) -> Instrument:
+    """A notice that takes parties off a list, or off several."""
+    return _instrument(head, unlists=[_of_lists(head, which, parties, first)])
+
+
+def _of_lists(
+    head: Head, which: str, parties: Iterable[str], first: date | None, rows: Sequence[PartyRow] = ()
+) -> dict[str, object]:
+    what = [each.strip() for each in which.split(",")]
+    named = {row.name for row in rows}
+    others = [party for party in dict.fromkeys(parties) if party not in named]
+    table = {"parties_in": f"{head.id}.csv", "rows": rows} if rows else {}
+    return {"what": what, "from": first or head.published, "parties": others, **table}
 
 
 def _scope(book: Lawbook, of: str, scope: Sequence[str]) -> list[str]:
