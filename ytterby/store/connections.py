@@ -7,22 +7,25 @@ copied, moved or deleted as soon as nobody is reading or writing, and several wo
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .trouble import told, trouble
 
-__all__ = ["Place", "Plight", "begun", "connected", "made_ready", "plight"]
+__all__ = ["WAITS", "Place", "Plight", "begun", "connected", "made_ready", "plight"]
 
 _APP = "ytterby.store.apps.StoreConfig"
-_SQLITE_OPENS_WITH = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON"
+_SQLITE_OPENS_WITH = "PRAGMA foreign_keys=ON;PRAGMA synchronous=FULL"
 """FULL, for what was said to be recorded is recorded, also when the power goes."""
+_SQLITE_WRITES_WITH = "PRAGMA journal_mode=WAL"
 _LOCK = 0x59747462  # Yttb
-_WAITS = 20
+WAITS = 20.0
 _setting_up = threading.Lock()
 _depth = threading.local()
 
@@ -34,13 +37,26 @@ class Place:
     file: Path
     """The file of SQLite; not used if there is an URL."""
     url: str = ""
-    waits: float = _WAITS
+    waits: float = WAITS
     """Seconds for which a writer waits for another."""
+
+    @cached_property
+    def name(self) -> str:
+        """The file as SQLite is to open it; one that may not be written to is read as it lies there, without a log."""
+        if not self.file.exists() or (os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK)):
+            return str(self.file)
+        log = self.file.with_name(f"{self.file.name}-wal")
+        return f"{self.file.as_uri()}?mode=ro{'' if log.exists() else '&immutable=1'}"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the file may only be read."""
+        return not self.url and self.name != str(self.file)
 
     @property
     def alias(self) -> str:
         """What Django calls the connection."""
-        said = f"{self.url or self.file}\n{self.waits}"
+        said = f"{self.url or self.name}\n{self.waits}"
         return f"ytterby-{hashlib.sha256(said.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
 
     @property
@@ -173,8 +189,9 @@ _ORDINARY = {
 def _database(place: Place) -> dict[str, Any]:
     if place.url:
         return {"ENGINE": "django.db.backends.postgresql", **_said_in(place.url)}
-    options = {"transaction_mode": "IMMEDIATE", "timeout": place.waits, "init_command": _SQLITE_OPENS_WITH}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(place.file), "OPTIONS": options}
+    opens_with = [_SQLITE_OPENS_WITH] if place.is_sealed else [_SQLITE_OPENS_WITH, _SQLITE_WRITES_WITH]
+    options = {"transaction_mode": "IMMEDIATE", "timeout": place.waits, "init_command": ";".join(opens_with)}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": place.name, "OPTIONS": options}
 
 
 def _said_in(url: str) -> dict[str, Any]:

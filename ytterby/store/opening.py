@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .connections import Place, connected, made_ready, plight
+from .connections import WAITS, Place, connected, made_ready, plight
 from .contents import Contents
 from .records import Store
 from .trouble import trouble
@@ -19,16 +19,19 @@ FOLDER = "ytterby.contents"
 """Where large contents lie."""
 
 
-def opened(workspace: Path, *, create: bool, clock: Callable[[], datetime] | None = None) -> Store | None:
+def opened(
+    workspace: Path, *, create: bool, clock: Callable[[], datetime] | None = None, waits: float = WAITS
+) -> Store | None:
     """The store of a workspace.
 
     With `create` it is made if there is none, and brought up to date if an older version of the program made it;
-    without, None says that nothing was ever recorded. `clock` tells the time of recording, for tests.
+    without, None says that nothing was ever recorded. A writer waits so many seconds for another.
+    `clock` tells the time of recording, for tests.
 
     Raises StoreError if it cannot be used as it is, and FirmError if `firm.toml` cannot be right.
     """
     home = workspace.resolve()
-    place = Place(home / FILE, _url(home))
+    place = Place(home / FILE, _url(home), waits)
     if not place.url and not place.file.exists() and not create:
         return None
     if place.file.is_dir():
