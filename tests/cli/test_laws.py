@@ -327,7 +327,7 @@ def test_a_list_of_parties_from_options_and_a_file(capsys: pytest.CaptureFixture
         *("--id", "mofcom-2026-97", "--number", "97", "--published", "2026-11-05", "--title", "List", "--by", "Aya"),
     )
     assert result.status == 0
-    assert "column listed" in " ".join(result.out.split())
+    assert "ytterby screen" in " ".join(result.out.split())
     assert "No state changes" in result.out
     text = (tmp_path / "law" / "mofcom-2026-97.toml").read_text(encoding="utf-8")
     assert 'parties = ["Gusts, Ltd.", "凧工房", "Kite Works"]' in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..determination.check import today_in_beijing
 from ..languages import Language, Text
 from ..law.instruments import Instrument, InstrumentError
 from ..law.lawbook import Statutes, statutes
+from ..law.party_table import PartyRow
 from .options import Day, Lang
 from .session import day, fail, refusals, workspace_of
 from .speech import say, spoken_to
@@ -21,6 +23,7 @@ __all__ = ["add"]
 
 Said = Annotated[str | None, typer.Option(metavar="TEXT", show_default=False)]
 Name = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
+LISTS = "control-list|watch-list"
 Id = Annotated[str | None, typer.Option(metavar="ID", show_default=False)]
 
 Given = Mapping[str, str | list[str] | Path | None]
@@ -32,6 +35,7 @@ NEEDS = {
     "resumes": (*HEAD, "from"),
     "lapsed": ("from", "by", "evidence"),
     "lists": HEAD,
+    "unlists": HEAD,
     "file": (),
 }
 """What each way to add cannot do without."""
@@ -39,7 +43,8 @@ TAKES = {
     "extends": ("from", "scope", "issuer", "address"),
     "resumes": ("scope", "issuer", "address"),
     "lapsed": ("scope",),
-    "lists": ("from", "party", "parties", "issuer", "address"),
+    "lists": ("from", "party", "names", "parties", "issuer", "address"),
+    "unlists": ("from", "party", "names", "issuer", "address"),
     "file": ("by",),
 }
 """What each way takes besides."""
@@ -51,7 +56,8 @@ def add(  # noqa: PLR0913, PLR0917 (an option each)
     extends: Id = None,
     resumes: Id = None,
     lapsed: Id = None,
-    lists: Annotated[str | None, typer.Option(metavar="control-list|watch-list", show_default=False)] = None,
+    lists: Annotated[str | None, typer.Option(metavar=LISTS, show_default=False)] = None,
+    unlists: Annotated[str | None, typer.Option(metavar=LISTS, show_default=False)] = None,
     through: Day = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", show_default=False)] = None,
     scope: Annotated[list[str] | None, typer.Option(metavar="ID", show_default=False)] = None,
@@ -64,7 +70,8 @@ def add(  # noqa: PLR0913, PLR0917 (an option each)
     by: Name = None,
     evidence: Said = None,
     party: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False)] = None,
-    parties: Annotated[Path | None, typer.Option("--file", metavar="FILE.txt", show_default=False)] = None,
+    names: Annotated[Path | None, typer.Option("--file", metavar="FILE.txt", show_default=False)] = None,
+    parties: Annotated[Path | None, typer.Option(metavar="FILE.csv", show_default=False)] = None,
     lang: Lang = None,
 ) -> None:
     """Add an instrument; says what changes."""
@@ -73,6 +80,7 @@ def add(  # noqa: PLR0913, PLR0917 (an option each)
 
     language = spoken_to(lang)
     ways: Given = {"file": source, "extends": extends, "resumes": resumes, "lapsed": lapsed, "lists": lists}
+    ways = {**ways, "unlists": unlists}
     details: Given = {
         "through": through,
         "from": from_,
@@ -86,6 +94,7 @@ def add(  # noqa: PLR0913, PLR0917 (an option each)
         "by": by,
         "evidence": evidence,
         "party": party,
+        "names": names,
         "parties": parties,
     }
     if not folder.exists():
@@ -115,7 +124,7 @@ def _way(ways: Given, details: Given, language: Language) -> str:
         fail(say("law-add-one-way", language))
     way = chosen[0]
     lacking = [name for name in NEEDS[way] if not details[name]]
-    if way == "lists" and not (details["party"] or details["parties"]):
+    if way in ("lists", "unlists") and not any(details[name] for name in ("party", "names", "parties")):
         lacking.append("party")
     out_of_place = [name for name, given in details.items() if given and name not in (*NEEDS[way], *TAKES[way])]
     said = []
@@ -129,12 +138,12 @@ def _way(ways: Given, details: Given, language: Language) -> str:
 
 
 def _options(names: list[str]) -> str:
-    return ", ".join("--file" if name == "parties" else f"--{name}" for name in names)
+    return ", ".join("--file" if name == "names" else f"--{name}" for name in names)
 
 
 def _drafted(way: str, named: str, details: Given, present: Statutes, today: date, language: Language) -> Instrument:
     """The instrument that the options describe."""
-    from ..law.drafts import Head, extension, lapse, listing, resumption
+    from ..law.drafts import Head, delisting, extension, lapse, listing, resumption
 
     def text(name: str) -> str:
         return str(details[name] or "")
@@ -154,7 +163,9 @@ def _drafted(way: str, named: str, details: Given, present: Statutes, today: dat
     issuer = text("issuer") or say("law-issuer", "zh")
     head = Head(text("id"), text("number"), issuer, published, title, text("by"), text("address"))
     if way == "lists":
-        return listing(head, named, _parties(details, language), first)
+        return listing(head, named, _named(details, language), first, _rows(details["parties"], language))
+    if way == "unlists":
+        return delisting(head, named, _named(details, language), first)
     if way == "resumes":
         assert first is not None
         return resumption(head, book, named, first, scope)
@@ -163,9 +174,25 @@ def _drafted(way: str, named: str, details: Given, present: Statutes, today: dat
     return extension(head, book, named, through, first, scope)
 
 
-def _parties(details: Given, language: Language) -> list[str]:
+def _rows(table: str | list[str] | Path | None, language: Language) -> tuple[PartyRow, ...]:
+    """The parties of a table; an error in it ends the command with all that is wrong, a warning is told."""
+    if not isinstance(table, Path):
+        return ()
+    from ..actions.parties_of_notice import parties_of_notice
+    from .board import place_text
+
+    rows, issues = parties_of_notice(table)
+    told = "\n".join(f"{place_text(issue, language)}: {issue.in_(language)}" for issue in issues)
+    if not rows or any(issue.severity == "error" for issue in issues):
+        fail(say("law-not-added", language, reasons=told))
+    if told:
+        sys.stderr.write(f"{told}\n")
+    return rows
+
+
+def _named(details: Given, language: Language) -> list[str]:
     """The parties named one by one, and those of the file, one a line."""
-    named, file = details["party"], details["parties"]
+    named, file = details["party"], details["names"]
     parties = list(named) if isinstance(named, list) else []
     if isinstance(file, Path):
         try:

@@ -364,6 +364,6 @@ def show_added(added: Added, today: date, language: Language) -> None:
         console.print(table)
     if all(before is after for _, before, after in groups):
         console.print(say("law-no-state-changes", language))
-    if added.instrument.lists:
+    if added.instrument.lists or added.instrument.unlists:
         console.print(say("law-lists-note", language))
     console.print(Text(say("not-legal-advice", language), style="dim"))
