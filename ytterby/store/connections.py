@@ -24,6 +24,7 @@ _APP = "ytterby.store.apps.StoreConfig"
 _SQLITE_OPENS_WITH = "PRAGMA foreign_keys=ON;PRAGMA synchronous=FULL"
 """FULL, for what was said to be recorded is recorded, also when the power goes."""
 _SQLITE_WRITES_WITH = "PRAGMA journal_mode=WAL"
+_TABLE = "ytterby_act"
 _LOCK = 0x59747462  # Yttb
 WAITS = 20.0
 _setting_up = threading.Lock()
@@ -75,7 +76,7 @@ class Plight:
     applied: frozenset[str]
     known: frozenset[str]
     has_others: bool
-    """Whether there are tables that are not ours, and none that are."""
+    """Whether there are tables, and none of them is ours."""
 
     @property
     def is_empty(self) -> bool:
@@ -133,8 +134,9 @@ def plight(connection: Any) -> Plight:
     label = "ytterby_store"
     applied = {name for app, name in MigrationRecorder(connection).applied_migrations() if app == label}
     known = {name for app, name in MigrationLoader(None, ignore_no_migrations=True).disk_migrations if app == label}
-    others = not applied and connection.vendor == "sqlite" and bool(connection.introspection.table_names())
-    return Plight(frozenset(applied), frozenset(known), others)
+    # Another process may be making the tables at this moment: those are ours.
+    tables = set() if applied or connection.vendor != "sqlite" else set(connection.introspection.table_names())
+    return Plight(frozenset(applied), frozenset(known), bool(tables) and _TABLE not in tables)
 
 
 def made_ready(connection: Any) -> None:
