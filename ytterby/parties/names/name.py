@@ -1,0 +1,204 @@
+"""A name as it is compared: folded, without its legal form, cut into parts that say more or less of who somebody is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from .folding import folded, large_kana
+from .legal_forms import parted
+from .lexicon import WEIGHTS, Lexicon, lexicon
+from .problems import LONGEST
+from .sounding import romaji, skeleton
+
+__all__ = ["Name", "Script", "Token", "TokenKind", "name_of", "new_name", "tokens_of"]
+
+Script = Literal["han", "kana", "latin", "mixed", "other"]
+TokenKind = Literal["word", "han", "kana", "latin"]
+"""A word that the lexicon knows; characters, kana or Latin letters that it does not."""
+
+_RUNS = re.compile("([\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff]+)|([\u30a1-\u30fa\u30fcー]+)|([^\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff\u30a1-\u30fa\u30fcー]+)")
+KEPT = 200
+"""Characters of a name that are compared part by part: registers allow fewer."""
+
+
+class Token(NamedTuple):
+    """One part of a name."""
+
+    text: str
+    """What it is compared by: the meaning of a word, the folded characters, or how it sounds."""
+    written: str
+    """As it stands in the folded name."""
+    sound: str
+    """How it is spelled in Latin letters; empty for characters, whose reading is a matter of `readings`."""
+    kind: TokenKind
+    weight: float
+    """How much it says of who somebody is: 1 for a name, less for what somebody does and where."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name, taken apart."""
+
+    raw: str
+    folded: str
+    core: str
+    """Folded, without its legal forms."""
+    legal_form: tuple[str, ...]
+    """The ids of the legal forms in it, see legal_forms.toml."""
+    tokens: tuple[Token, ...]
+    script: Script
+
+    @cached_property
+    def joined(self) -> str:
+        """The core without spaces and with kana as registers of old wrote them."""
+        return large_kana(self.core).replace(" ", "")
+
+    @cached_property
+    def sound(self) -> str:
+        """All of it in Latin letters without spaces; empty if it holds characters that are read in several ways."""
+        return "" if any(not token.sound for token in self.tokens) else "".join(token.sound for token in self.tokens)
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """How a name that holds characters may be read, in kana; empty if it holds none."""
+        from .readings import readings_of  # loads a dictionary
+
+        return readings_of(self.raw) if any(token.kind == "han" or _holds_han(token.written) for token in self.tokens) else ()
+
+    @cached_property
+    def initials(self) -> tuple[str, ...]:
+        """The initials of a name of several words in Latin letters, with and without its small words."""
+        words = self.core.split(" ")
+        if len(words) < 3 or not self.core.isascii():
+            return ()
+        every = "".join(word[0] for word in words)
+        large = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+        return tuple(dict.fromkeys(each for each in (large, every, large + "c") if len(each) >= 3))
+
+
+_SMALL_WORDS = frozenset({"of", "and", "the", "for", "de", "in"})
+
+
+@lru_cache(maxsize=8192)
+def name_of(raw: str) -> Name:
+    """A name taken apart. What is longer than any name is cut (`problem_of` says so); nothing raises."""
+    return new_name(raw)
+
+
+def new_name(raw: str) -> Name:
+    """The same, not kept: for a million names that are met once."""
+    whole = folded(raw[:LONGEST])
+    core, legal_form = parted(whole)
+    return Name(raw, whole, core, legal_form, tokens_of(core[:KEPT]), _script(core))
+
+
+def tokens_of(core: str) -> tuple[Token, ...]:
+    """The parts of a folded name."""
+    found: list[Token] = []
+    words = lexicon()
+    if core.isascii():
+        _latin(core.split(" "), words, found)
+    else:
+        for piece in core.split(" "):
+            if piece.isascii():
+                _latin([piece], words, found)
+            else:
+                for han, kana, other in _RUNS.findall(piece):
+                    if other:
+                        _latin([other], words, found)
+                    else:
+                        _written(han or kana, words, found)
+    kept = [token for token in found if token.text != "the"]
+    return tuple(kept or found)
+
+
+def _latin(pieces: list[str], words: Lexicon, found: list[Token]) -> None:
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        sound = skeleton(piece)
+        size = 1
+        meanings = words.spoken.get(sound)
+        if sound in words.first_spoken:
+            for longer in range(min(words.longest, len(pieces) - at), 1, -1):
+                phrase = words.spoken.get(" ".join(map(skeleton, pieces[at : at + longer])))
+                if phrase:
+                    size, meanings, piece = longer, phrase, " ".join(pieces[at : at + longer])
+                    sound = skeleton(piece.replace(" ", ""))
+                    break
+        if meanings:
+            _mean(meanings, piece, sound, words, found)
+        elif piece:
+            found.append(Token(sound, piece, sound, "latin", _latin_weight(piece)))
+        at += size
+
+
+def _latin_weight(piece: str) -> float:
+    if piece.isdigit():
+        return 0.3
+    return (0.5, 0.7, 0.9)[len(piece) - 1] if len(piece) < 4 else 1.0
+
+
+def _mean(meanings: tuple[str, ...], piece: str, sound: str, words: Lexicon, found: list[Token]) -> None:
+    """What a word means; one that is short for several sounds as the first of them alone, so that sounds stay whole."""
+    for number, meaning in enumerate(meanings):
+        weight = WEIGHTS[words.tables[meaning]]
+        found.append(Token(meaning, piece, sound if number == 0 else "-", "word", weight))
+
+
+def _written(run: str, words: Lexicon, found: list[Token]) -> None:
+    """Cuts a run of characters or of kana at the words that the lexicon knows, the longest first."""
+    large = large_kana(run)
+    places = range(len(run)) if len(large) == len(run) else [at for at, sign in enumerate(run) if sign != "ー"]
+    start = at = 0
+    while at < len(large):
+        for length in words.first.get(large[at], ()):
+            word = large[at : at + length]
+            if word in words.written and _may_stand(large, at, length):
+                if at > start:
+                    _unknown(run[places[start] : places[at]], found)
+                end = places[at + length] if at + length < len(large) else len(run)
+                piece = run[places[at] : end]
+                sound = "" if _holds_han(piece) else skeleton(romaji(piece))
+                _mean(words.written[word], piece, sound, words, found)
+                at += length
+                start = at
+                break
+        else:
+            at += 1
+    if start < len(large):
+        _unknown(run[places[start] :], found)
+
+
+def _may_stand(large: str, at: int, length: int) -> bool:
+    """A short word of kana is one only at an end of what is written together: within, it is chance."""
+    if large[at] > "ー" or length > 3:
+        return length > 1 or len(large) == 1 or at == 0
+    return length > 1 and (at == 0 or at + length == len(large))
+
+
+def _unknown(run: str, found: list[Token]) -> None:
+    if _holds_han(run):
+        weight = 0.7 if len(run) == 1 else 1.0 + 0.15 * max(0, len(run) - 4)
+        found.append(Token(run, run, "", "han", weight))
+    else:
+        sound = skeleton(romaji(run))
+        found.append(Token(sound, run, sound, "kana", 0.6 if len(run) == 1 else 1.0))
+
+
+def _holds_han(text: str) -> bool:
+    return any("\u3400" <= sign <= "\u9fff" or sign > "\uf8ff" for sign in text)
+
+
+def _script(core: str) -> Script:
+    if core.isascii():
+        return "latin"
+    han = _holds_han(core)
+    kana = any("\u30a1" <= sign <= "\u30fc" for sign in core)
+    latin = any(sign.isascii() and sign.isalpha() for sign in core)
+    if han + kana + latin > 1:
+        return "mixed"
+    return "han" if han else "kana" if kana else "latin" if latin else "other"

@@ -1,0 +1,76 @@
+"""How names in characters are read: by a dictionary of Japanese, with the readings between which names waver."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+    from sudachipy import Tokenizer
+
+__all__ = ["readings_of"]
+
+MOST = 6
+"""Readings of one name that are tried: what wavers in three places is not a name of anybody."""
+
+
+def readings_of(raw: str) -> tuple[str, ...]:
+    """A name in kana, its words parted by spaces, the likeliest reading first. What is no kana is left as it is."""
+    text = normalize("NFKC", raw)
+    if not _is_japanese(text):
+        to_traditional, to_japanese = _converters()
+        text = to_japanese.convert(to_traditional.convert(text))
+    words = [(each.surface(), each.reading_form()) for each in _tokenizer().tokenize(text)]
+    kana = [reading if reading and _is_kana(reading) else surface for surface, reading in words]
+    found = [kana]
+    for pair in _alternatives():
+        for at, word in enumerate(kana):
+            if len(found) >= MOST:
+                break
+            found += [[*kana[:at], other, *kana[at + 1 :]] for other in _otherwise(word, pair)]
+    return tuple(dict.fromkeys(" ".join(each) for each in found))
+
+
+def _otherwise(word: str, pair: list[str]) -> list[str]:
+    for one, other in (pair, pair[::-1]):
+        if word == one:
+            return [other]
+        if word.endswith(one) and len(word) > len(one) + 1 and not word.endswith(other):
+            return [word[: -len(one)] + other]
+    return []
+
+
+def _is_kana(text: str) -> bool:
+    return all("ァ" <= sign <= "ー" for sign in text)
+
+
+def _is_japanese(text: str) -> bool:
+    try:
+        text.encode("euc-jp")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _alternatives() -> list[list[str]]:
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return [list(map(str, pair)) for pair in table["alternatives"]]
+
+
+@cache
+def _converters() -> tuple[OpenCC, OpenCC]:
+    from opencc import OpenCC
+
+    return OpenCC("s2t"), OpenCC("t2jp")
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    from sudachipy import Dictionary, SplitMode
+
+    return Dictionary(dict="small").tokenizer(SplitMode.C)

@@ -1,0 +1,108 @@
+"""Makes matches of pairings: the best form of every entry, what the numbers say, and the evidence in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..lists import Entry, Identifier
+from ..matching import Agreement, Evidence, Match, Way
+from ..names.legal_forms import contradict
+from ..sought import Sought
+from .scoring import THRESHOLD, Pairing, parts_of
+
+__all__ = ["answered", "agreement_of_numbers", "numbers_of"]
+
+AGAINST = 3
+"""What a score loses by another country and by a legal form of another kind: orders candidates, drops none."""
+
+
+def answered(
+    sought: Sought, entries: Sequence[Entry], best: Mapping[int, Pairing], by_number: Iterable[int]
+) -> tuple[Match, ...]:
+    """The matches, best first: entries that bear the same number, and those whose best pairing reaches the threshold."""
+    found = {
+        place: _by_name(sought, entries[place], pairing)
+        for place, pairing in best.items()
+        if pairing.score >= THRESHOLD
+    }
+    for place in by_number:
+        found[place] = _by_number(sought, entries[place], found.get(place))
+    order = sorted(found, key=lambda place: (-found[place].score, place))
+    return tuple(found[place] for place in order)
+
+
+def agreement_of_numbers(sought: Iterable[Identifier], listed: Iterable[Identifier]) -> Agreement:
+    """Whether two sides bear the same number, another of the same register, or nothing that can be compared."""
+    ours, theirs = set(sought), set(listed)
+    if ours & theirs:
+        return "same"
+    others = {each.value for each in ours if each.scheme == "other"} & {each.value for each in theirs}
+    others |= {each.value for each in theirs if each.scheme == "other"} & {each.value for each in ours}
+    if others:
+        return "same"
+    schemes = {each.scheme for each in ours} & {each.scheme for each in theirs} - {"other"}
+    return "different" if schemes else "unknown"
+
+
+def numbers_of(entries: Sequence[Entry]) -> dict[str, tuple[int, ...]]:
+    """From a number to the places of the entries that bear it."""
+    found: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for identifier in entry.identifiers:
+            found.setdefault(identifier.value, []).append(place)
+    return {value: tuple(places) for value, places in found.items()}
+
+
+def _by_number(sought: Sought, entry: Entry, match: Match | None) -> Match:
+    if match is not None:
+        return Match(entry, 100, match.evidence)
+    name = sought.names[0] if sought.names else sought.reference
+    listed = entry.names[0] if entry.names else entry.entry_id
+    return Match(entry, 100, Evidence("identifier", name, listed, country=_countries(sought, entry), identifiers="same"))
+
+
+def _by_name(sought: Sought, entry: Entry, pairing: Pairing) -> Match:
+    ours, theirs = pairing.sought, pairing.listed
+    our_places = {one for one, _ in pairing.agree}
+    their_places = {other for _, other in pairing.agree}
+    country = _countries(sought, entry)
+    only_ours = parts_of(ours.tokens, set(range(len(ours.tokens))) - our_places)
+    only_theirs = parts_of(theirs.tokens, set(range(len(theirs.tokens))) - their_places)
+    against = country == "different"
+    score = round(pairing.score) - (AGAINST if against else 0)
+    if contradict(ours.name.legal_form, theirs.name.legal_form):
+        score -= AGAINST
+        only_ours += ours.name.legal_form
+        only_theirs += theirs.name.legal_form
+    evidence = Evidence(
+        way=_way(pairing),
+        sought_name=ours.name.raw,
+        entry_name=theirs.name.raw,
+        agree=parts_of(ours.tokens, our_places),
+        only_sought=only_ours,
+        only_entry=only_theirs,
+        country=country,
+        identifiers=agreement_of_numbers(sought.identifiers, entry.identifiers),
+    )
+    return Match(entry, max(1, min(100, score)), evidence)
+
+
+def _way(pairing: Pairing) -> Way:
+    if pairing.by_initials:
+        return "abbreviation"
+    ours, theirs = pairing.sought, pairing.listed
+    if ours.is_reading or theirs.is_reading:
+        other = theirs if ours.is_reading else ours
+        return "romanisation" if other.script == "latin" else "reading"
+    if ours.script == theirs.script or "mixed" in {ours.script, theirs.script}:
+        return "name"
+    words = [(ours.tokens[i], theirs.tokens[j]) for i, j in pairing.agree]
+    if any(one.kind == "word" and one.written != other.written for one, other in words):
+        return "translation"
+    return "romanisation"
+
+
+def _countries(sought: Sought, entry: Entry) -> Agreement:
+    if not sought.country or not entry.country:
+        return "unknown"
+    return "same" if sought.country == entry.country else "different"
