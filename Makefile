@@ -17,7 +17,7 @@ DEV := $(VENV)/.installed-dev
 # The demonstration is content with a development environment where there is one.
 READY := $(if $(wildcard $(DEV)),$(DEV),$(RUN))
 
-.PHONY: help env demo test lint format docs law-pages lock bench mutation clean
+.PHONY: help env demo test lint format docs law-pages lock bench names mutation clean
 
 help:  ## list what make can do here
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -63,6 +63,13 @@ law-pages: $(DEV)  ## print the rules anew into docs/law, after a change of rule
 
 bench: $(DEV)  ## run the benchmarks, one script a figure
 	@set -eu; for script in bench/*.py; do [ -e "$$script" ] || continue; echo "$$script"; $(BIN)/python "$$script"; done
+
+# The peers are in no environment of development: they get one of their own, which is thrown away; docs/NAMES.md.
+names:  ## measure the screening of names against its peers (a few minutes; Linux or macOS)
+	@set -eu; peers=$$(mktemp -d); trap 'rm -rf "$$peers"' EXIT; \
+	$(PYTHON) -m venv "$$peers"; \
+	"$$peers"/bin/pip --disable-pip-version-check install --quiet --require-hashes -r requirements-bench.lock; \
+	PYTHONPATH=. "$$peers"/bin/python bench/screening_quality.py
 
 # Slips of the pen in the law and in its logic, one at a time, in a clone; docs/MUTATION.md tells of those no test notices.
 # Fewer of the code, drawn by lot: make mutation MOST='--most 40'
