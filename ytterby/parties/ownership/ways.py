@@ -1,0 +1,67 @@
+"""The ways of reading "held by half or more", and what the answer by each of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Literal, get_args
+
+from ...logic.truth import NO, UNKNOWN, YES, Truth, any_true
+from .stake import Stake
+
+__all__ = ["HALF", "NOBODY", "WAYS", "Held", "Holding", "Way", "by_any", "holding"]
+
+Way = Literal["direct", "together", "multiplied", "chain", "any-of-them"]
+"""One listed holder directly; all of them directly, added up; shares multiplied along all chains and added up; a chain
+in which whoever is held by half or more, holders together, counts as listed itself; by whichever of these."""
+
+WAYS: tuple[Way, ...] = get_args(Way)
+HALF: Final = Fraction(1, 2)
+"""Half itself is enough: 控股50%及以上."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much of a party listed parties hold, by one way of counting."""
+
+    low: Fraction
+    """At least so much, a part of one."""
+    high: Fraction
+    """At most so much: what is possibly theirs, and what nobody is named for."""
+    truth: Truth
+    """Whether it is half or more."""
+    path: tuple[Stake, ...] = ()
+    """The stakes that make up `low`, or `high` where the truth is unknown: a holder's before what he holds through."""
+    is_below: bool = False
+    """Whether it stays below `high` itself: it was stated of somebody that listed parties do not hold half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How much of one party listed parties hold, by every way."""
+
+    party: str
+    by: Mapping[Way, Holding]
+
+
+def holding(low: Fraction, high: Fraction, path: tuple[Stake, ...] = (), *, is_below: bool = False) -> Holding:
+    """A holding between bounds, with the truth that follows. What is surely held is possibly held."""
+    high = max(low, high)
+    surely_not = high < HALF or (is_below and high == HALF and low < HALF)
+    return Holding(low, high, YES if low >= HALF else NO if surely_not else UNKNOWN, path, is_below and low < high)
+
+
+NOBODY: Final = holding(Fraction(0), Fraction(0))
+"""Nothing is held: of natural persons."""
+
+
+def by_any(by: Mapping[Way, Holding]) -> Holding:
+    """The holding by whichever way: yes if any says yes, no only if all say no."""
+    truth = any_true(each.truth for each in by.values())
+    telling = [each for each in by.values() if each.truth is truth]
+    low = max(each.low for each in by.values())
+    high = max(each.high for each in by.values())
+    path = max(telling, key=lambda each: (each.low, each.high, -len(each.path))).path
+    is_below = all(each.is_below for each in by.values() if each.high == high)
+    return Holding(low, high, truth, path, is_below)
