@@ -190,13 +190,13 @@ _ORDINARY = {
 
 def _database(place: Place) -> dict[str, Any]:
     if place.url:
-        return {"ENGINE": "django.db.backends.postgresql", **_said_in(place.url)}
+        return {"ENGINE": "django.db.backends.postgresql", **_said_in(place)}
     opens_with = [_SQLITE_OPENS_WITH] if place.is_sealed else [_SQLITE_OPENS_WITH, _SQLITE_WRITES_WITH]
     options = {"transaction_mode": "IMMEDIATE", "timeout": place.waits, "init_command": ";".join(opens_with)}
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": place.name, "OPTIONS": options}
 
 
-def _said_in(url: str) -> dict[str, Any]:
+def _said_in(place: Place) -> dict[str, Any]:
     """What an URL says, taken apart by the library that will connect."""
     try:
         from psycopg import ProgrammingError
@@ -204,9 +204,11 @@ def _said_in(url: str) -> dict[str, Any]:
     except ImportError as problem:
         raise trouble("no-driver") from problem
     try:
-        said = conninfo_to_dict(url)
+        said = conninfo_to_dict(place.url)
     except ProgrammingError as problem:
         raise trouble("bad-url", said=str(problem).strip()) from problem
     named = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     database = {name: str(said.pop(key, None) or "") for name, key in named.items()}
+    if not (database["NAME"] or "service" in said):
+        raise trouble("bad-url", said=place.shown)
     return {**database, "OPTIONS": said}

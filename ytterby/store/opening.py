@@ -11,7 +11,7 @@ from .contents import Contents
 from .records import Store
 from .trouble import trouble
 
-__all__ = ["FILE", "FOLDER", "opened"]
+__all__ = ["FILE", "FOLDER", "in_the_workspace", "opened"]
 
 FILE = "ytterby.db"
 """What the database is called in every workspace that has none elsewhere."""
@@ -31,10 +31,18 @@ def opened(
     Raises StoreError if it cannot be used as it is, and FirmError if `firm.toml` cannot be right.
     """
     home = workspace.resolve()
-    place = Place(home / FILE, _url(home), waits)
+    return _opened(Place(home / FILE, _url(home), waits), create=create, clock=clock or _now)
+
+
+def in_the_workspace(workspace: Path) -> Store | None:
+    """The store in the file of a workspace, also if the firm has chosen another database. Raises StoreError."""
+    return _opened(Place(workspace.resolve() / FILE), create=False, clock=_now)
+
+
+def _opened(place: Place, *, create: bool, clock: Callable[[], datetime]) -> Store | None:
     if not place.url and not place.file.exists() and not create:
         return None
-    if place.file.is_dir():
+    if not place.url and place.file.is_dir():
         raise trouble("cannot-be-opened", place=place.shown)
     with connected(place) as connection:
         found = plight(connection)
@@ -48,7 +56,7 @@ def opened(
             return None
         if found.is_empty or found.is_older:
             made_ready(connection)
-    return Store(place, Contents(home / FOLDER), clock or _now)
+    return Store(place, Contents(place.file.parent / FOLDER), clock)
 
 
 def _url(workspace: Path) -> str:

@@ -13,9 +13,9 @@ from .connections import Place, begun, connected
 from .contents import Contents
 from .trouble import told, trouble
 
-__all__ = ["Store"]
+__all__ = ["AT_ONCE", "Store"]
 
-_AT_ONCE = 90
+AT_ONCE = 90
 """So many rows are written by one statement: SQLite takes 999 values."""
 _READ_AT_ONCE = 2000
 
@@ -56,7 +56,7 @@ class Store:
             for act in acts:
                 rows.append(row_of(act, number + len(rows) + 1, before, self._clock()))
                 before = rows[-1].address
-            table.bulk_create([ActRow(*astuple(row)) for row in rows], batch_size=_AT_ONCE)
+            table.bulk_create([ActRow(*astuple(row)) for row in rows], batch_size=AT_ONCE)
         return tuple(
             Recorded(act, row.number, datetime.fromisoformat(row.at), row.address)
             for act, row in zip(acts, rows, strict=True)
@@ -69,7 +69,7 @@ class Store:
         """
         asked = {name: said for name, said in (("kind", kind), ("about", about)) if said is not None}
         found = []
-        for row in self._rows(asked):
+        for row in self.rows(**asked):
             record = recorded(row)
             if record is None:
                 raise trouble("cannot-be-relied-on", number=row.number, place=self.place.shown)
@@ -86,7 +86,7 @@ class Store:
 
     def broken(self) -> Broken | None:
         """The first record that is missing, was changed, or does not follow the one before; None if all is well."""
-        return first_broken(self._rows({}))
+        return first_broken(self.rows())
 
     def put(self, content: bytes) -> str:
         """Keep a large content beside the records, and say its address, for a record to name."""
@@ -98,7 +98,8 @@ class Store:
         with told(str(self._contents.folder)):
             return self._contents.get(address)
 
-    def _rows(self, asked: dict[str, str]) -> Iterator[Row]:
+    def rows(self, **asked: str) -> Iterator[Row]:
+        """The rows as they lie in the database, in their order, whether they fit or not."""
         with connected(self.place) as connection:
             from .models import ActRow
 
