@@ -1,7 +1,8 @@
 """What stands beside announcement 61 for a line of goods: each provision that may bite, with what follows from it.
 
 They do not lean on 61 and most were never suspended with it: exports from China (18, 56, 57), goods that serve
-rare-earth activities abroad (62), and prohibitions for recipients (46/2024, 1/2026, the Dual-Use Regulations).
+rare-earth activities abroad (62), and prohibitions for recipients (46/2024, 1/2026, the Dual-Use Regulations). What an
+end user undertook prohibits too: the firm, or its customer, has itself promised the authority not to depart from it.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ BESIDE: tuple[Standing, ...] = tuple(
         (rules_46.transfer_to_america, PROHIBITED),
         (rules_1.military_japan, PROHIBITED),
         (rules_1.transfer_to_japan, PROHIBITED),
+        (rules_792.undertaking_broken, PROHIBITED),
         (rules_792.watch_list, STRICT),
     )
 )

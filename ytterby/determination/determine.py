@@ -16,7 +16,7 @@ from ..logic.explain import Finding
 from ..logic.lawbook import Force, State
 from ..logic.truth import NO, UNKNOWN, YES, any_true
 from .beside import rulings_beside
-from .duties import duties_of
+from .duties import duties_of, duties_of_what_is_prohibited
 from .firm import Policy
 from .licences import HeldLicence, licence_for
 from .lines import JoinedLine
@@ -64,6 +64,11 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
     notified = _notified(trial, notified_article, "no" if stands.is_prohibited else stands.notification)
     held_licence = licence_for(joined, day)
     outcome = _outcome(stands, notified, held_licence, is_exempt=is_exempt)
+    duties = (
+        duties_of_what_is_prohibited(stands.beside)
+        if stands.is_prohibited
+        else duties_of(trial, outcome, notified, stands.beside, by_61=is_needed)
+    )
     rulings = (licence, notification, *(each.ruling for each in stands.beside))
     return Determination(
         joined=joined,
@@ -77,7 +82,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         review=_review(review_findings, stands, is_exempt=is_exempt),
         review_findings=review_findings,
         notification=notified,
-        duties=() if stands.is_prohibited else duties_of(trial, outcome, notified, stands.beside, by_61=is_needed),
+        duties=duties,
         inside=tuple(
             Inside(part_id, trial.share(part_id), trial.answer("licence", part_id)) for part_id in trial.inside
         ),

@@ -8,11 +8,12 @@ from ..law.mofcom_2025_18 import rules as rules_18
 from ..law.mofcom_2025_56 import rules as rules_56
 from ..law.mofcom_2025_57 import rules as rules_57
 from ..law.mofcom_2025_61 import rules as rules_61
-from ..logic.truth import NO
+from ..law.statecouncil_792 import rules as rules_792
+from ..logic.truth import NO, YES
 from .outcome import Beside, Duty, Notified, Outcome
 from .trial import Trial
 
-__all__ = ["duties_of", "in_short", "keep_records"]
+__all__ = ["duties_of", "duties_of_what_is_prohibited", "in_short", "keep_records"]
 
 
 REMARKED = {
@@ -56,6 +57,12 @@ def duties_of(
     if duties:
         duties.append(keep_records(day))
     return tuple(duties)
+
+
+def duties_of_what_is_prohibited(beside: tuple[Beside, ...]) -> tuple[Duty, ...]:
+    """For what may not go nothing is prepared; yet a departure from an undertaking is reported (art. 25)."""
+    is_broken = any(each.provision is rules_792.undertaking_broken and each.ruling.truth is YES for each in beside)
+    return (Duty("stop-and-report", None, "792/25"),) if is_broken else ()
 
 
 def keep_records(day: date) -> Duty:

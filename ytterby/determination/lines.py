@@ -13,6 +13,7 @@ from ..bom.units import factor
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds
 from ..tables.dataset import Dataset
 from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
+from .undertakings import NOTHING_UNDERTAKEN, Undertakings
 
 __all__ = ["ROLES", "Joined", "JoinedLine"]
 
@@ -34,6 +35,8 @@ class JoinedLine:
     licence: Licence | None
     drawn_before: Bounds = NOTHING
     """What earlier lines of the tables take from the same licence, in the unit of the part."""
+    undertakings: Undertakings = NOTHING_UNDERTAKEN
+    """All that was undertaken about any part: which of it binds, the bill tells."""
 
     @property
     def quantity(self) -> Bounds:
@@ -112,6 +115,11 @@ class Joined:
         return {**by_name, **{party.party_id: party for party in parties}}
 
     @cached_property
+    def undertakings(self) -> Undertakings:
+        """What end users undertook."""
+        return Undertakings(self.dataset.undertakings, self.dataset.parties)
+
+    @cached_property
     def _shipments(self) -> Mapping[str, Shipment]:
         return {shipment.shipment_id: shipment for shipment in self.dataset.shipments}
 
@@ -146,4 +154,5 @@ class Joined:
                 use for use in uses if use.line_id in (None, line.line_id) and (use.shipment_id or use.line_id)
             ),
             licence=self.licences.get(line.licence_id) if line.licence_id is not None else None,
+            undertakings=self.undertakings,
         )

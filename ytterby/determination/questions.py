@@ -26,6 +26,8 @@ from .outcome import Question
 from .recipient_questions import ABOUT_RECIPIENTS, about_recipients
 from .technology_questions import ABOUT_TECHNOLOGY, about_technology
 from .trial import Trial
+from .undertaking_facts import promises
+from .undertaking_questions import ABOUT_UNDERTAKINGS, CARRIED, about_undertakings
 
 __all__ = ["questions_of"]
 
@@ -65,13 +67,10 @@ def questions_of(
                 found = _about_contents(bill, held, joined.line.part_id, fact)
             elif fact in ABOUT_RECIPIENTS:
                 found = about_recipients(joined, fact, trial.setting.listings(trial.day, trial.stance))
-            elif fact == "crosses_a_border":
-                found = _about_border(joined)
-            elif fact.startswith(USES) and any(use.use is None for use in joined.end_uses or (EndUse(),)):
-                reference = joined.reference
-                found = iter([Question("end-use", reference, "customer", f"end_uses {reference} use")])
+            elif fact in ABOUT_UNDERTAKINGS:
+                found = about_undertakings(promises(joined, bill, trial.day), products_carry_them=_carry(trial))
             else:
-                found = iter([_plain(joined, fact)])
+                found = _about_the_line(joined, fact)
             asked.update(dict.fromkeys(found))
     return _merged(asked)
 
@@ -89,12 +88,27 @@ def _facts_to_ask(leaves: list[Finding]) -> Iterator[str]:
             yield fact
 
 
+def _carry(trial: Trial) -> bool:
+    """Whether a product that is passed on matters for what was undertaken about the goods inside it."""
+    return trial.stance.truth(CARRIED) is not NO
+
+
 def _merged(asked: Mapping[Question, None]) -> tuple[Question, ...]:
     """One question a cell: facts that the same cell settles are asked once."""
     by_cell: dict[tuple[str, str], Question] = {}
     for question in asked:
         by_cell.setdefault((question.subject, question.cell), question)
     return tuple(by_cell.values())
+
+
+def _about_the_line(joined: JoinedLine, fact: str) -> Iterator[Question]:
+    """What a line states of its way and its use."""
+    if fact == "crosses_a_border":
+        yield from _about_border(joined)
+    elif fact.startswith(USES) and any(use.use is None for use in joined.end_uses or (EndUse(),)):
+        yield Question("end-use", joined.reference, "customer", f"end_uses {joined.reference} use")
+    else:
+        yield _plain(joined, fact)
 
 
 def _plain(joined: JoinedLine, fact: str) -> Question:

@@ -11,6 +11,7 @@ from ..law.mofcom_2025_62 import rules
 from ..law.mofcom_most_technology_catalogue import rules as rules_catalogue
 from ..law.readings import Stance, open_points
 from ..law.rule_tree import readings_in
+from ..law.statecouncil_792 import rules as rules_792
 from ..logic.conditions import Condition, Provision, any_of
 from ..logic.decide import Decider, decider
 from ..logic.explain import Finding, explain
@@ -33,9 +34,10 @@ DECIDE_ACT: Decider = decider(ACT)
 CATALOGUE = rules_catalogue.standing_question
 DECIDE_CATALOGUE: Decider = decider(CATALOGUE)
 BESIDE_TRANSFERS: tuple[Standing, ...] = tuple(
-    each for each in BESIDE if each.provision is not rules.knowing_contribution_by_goods
+    each for each in BESIDE if each.provision not in (rules.knowing_contribution_by_goods, rules_792.undertaking_broken)
 )
-"""What stands beside 62; its sentence about goods on shipment lines is told of a transfer in its own words."""
+"""What stands beside 62. Its sentence about goods on shipment lines is told of a transfer in its own words; what was
+undertaken about goods is told of lines alone."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from .line_facts import Facts, item_facts, line_facts, sold_for
 from .lines import JoinedLine
 from .outcome import Article, Ruling
 from .setting import Setting
+from .undertaking_facts import undertaking_facts
 
 __all__ = ["NOTIFICATION", "RULES", "Trial", "Which", "basis_of"]
 
@@ -86,8 +87,9 @@ class Trial(Hearing):
 
     @cached_property
     def line_facts(self) -> Facts:
-        """What is known of places, recipients and uses."""
-        return line_facts(self.joined, self.setting.published, self.setting.listings(self.day, self.stance))
+        """What is known of places, recipients, uses and undertakings."""
+        of_line = line_facts(self.joined, self.setting.published, self.setting.listings(self.day, self.stance))
+        return {**of_line, **undertaking_facts(self.joined, self.setting.bill, self.day)}
 
     @cached_property
     def price(self) -> Bounds | None:
