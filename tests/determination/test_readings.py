@@ -18,7 +18,9 @@ from tests.determination.mattering import (
     TWO_MATERIALS,
 )
 from tests.determination.scenes import (
+    IN_FORCE,
     MAGNET,
+    TODAY,
     UNCONFIRMED,
     adopting,
     between,
@@ -31,6 +33,7 @@ from tests.determination.scenes import (
     names,
     without,
 )
+from ytterby.determination.check import check
 from ytterby.determination.firm import Firm
 from ytterby.determination.outcome import Determination, Outcome, Review
 from ytterby.law.readings import Adoption, open_points
@@ -40,7 +43,7 @@ from ytterby.tables.dataset import Dataset
 OF_OTHER_ACTS = {"foreign-persons-abroad-are-exporters", "single-equipment-is-a-production-line"}
 """Points of technology transfers: see `test_transfers.py`."""
 OF_THE_LEDGER = {"last-day-is-suspended", "transition-runs-afresh"}
-"""Points that move the state of the law and not what it says: see `test_effect_of_readings.py`."""
+"""Points that move the state of the law and not what it says: they matter on their days alone."""
 
 
 @pytest.mark.parametrize("name", MATTERING)
@@ -226,3 +229,20 @@ def test_bounds_stay_bounds_under_every_reading() -> None:
     scene = changed(magnets(), "content", stated_value=between("0.3", "0.5"))
     assert found(scene).licence.truth is UNKNOWN
     assert MAGNET.unit_value == exactly(400)
+
+
+@pytest.mark.parametrize(
+    ("day", "of_the_state"),
+    [
+        (date(2026, 11, 9), set()),
+        (date(2026, 11, 10), {"last-day-is-suspended"}),
+        (date(2026, 11, 11), {"transition-runs-afresh"}),
+        (date(2026, 12, 4), {"transition-runs-afresh"}),
+        (date(2026, 12, 5), set()),
+    ],
+)
+def test_points_about_days_matter_on_their_days(day: date, of_the_state: set[str]) -> None:
+    scene = changed(magnets(), "shipments", date=day)
+    for book in (IN_FORCE, UNCONFIRMED):
+        (line,) = check(scene, book, Firm(), TODAY).determinations
+        assert set(names(line.readings)) & OF_THE_LEDGER == of_the_state, book

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..law.readings import Stance
 from ..logic.conditions import Condition, InForce
@@ -12,6 +13,9 @@ from ..logic.explain import Case, Finding, Told, explain
 from ..logic.lawbook import Law, State
 from .outcome import Ruling
 from .setting import Setting
+
+if TYPE_CHECKING:
+    from typing import Self
 
 __all__ = ["Hearing"]
 
@@ -32,6 +36,10 @@ class Hearing:
     def unsuspended(self) -> Law:
         """The same as if nothing were suspended."""
         return self._read(self.setting.laws(self.day, self.stance)[1])
+
+    def under(self, stance: Stance) -> Self:
+        """The same case under other answers to the open points."""
+        raise NotImplementedError
 
     def _read(self, law: Law) -> Law:
         return law if self.stance is self.setting.stance else law.read_as(self.stance.truths())

@@ -14,8 +14,8 @@ from ..tables.rows import Ownership, Party
 from .listings import Listings, measures_hold_again
 
 if TYPE_CHECKING:  # loaded where there are holdings
-    from ..parties.ownership.plain import Held
     from ..parties.ownership.stakes import Stake
+    from ..parties.ownership.ways import Held
 
 __all__ = ["COUNTS_AS_LISTED", "HALF_HOLDING", "OF_HOLDINGS", "Holdings", "reading_of_holdings"]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from ..logic.lawbook import Force, Law
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
@@ -57,7 +58,7 @@ class Listings:
 
     def _with_holders(self, party: Party) -> Party:
         """What the table states of holders goes before what follows from the table of ownership."""
-        found = {
+        found: dict[str, Any] = {
             column: computed[party.party_id]
             for column, computed in self._computed.items()
             if party.party_id in computed and getattr(party, column) is UNKNOWN and column not in party.unreadable

@@ -19,7 +19,8 @@ from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from .beside import BESIDE, Standing
 from .holdings import OF_HOLDINGS
 from .outcome import ReadingEffect
-from .trial import RULES, Trial, Which
+from .readings_of_the_state import effects_on_the_state, passages_of
+from .trial import DECIDERS, RULES, Trial, Which
 
 __all__ = ["effects", "licence_if_all"]
 
@@ -72,6 +73,19 @@ def _effects(trial: Trial) -> Iterator[ReadingEffect]:
             changed = tuple(what for what, answer in then.items() if answer != now.get(what, answer))
             if changed:
                 yield ReadingEffect(name, in_use, answer.id, changed, name in trial.stance.adopted)
+    yield from effects_on_the_state(trial, PASSAGES, _as_it_stands)
+
+
+def _as_it_stands(trial: Trial) -> dict[str, Truth]:
+    """What is asked of a line, as the law stands on its day."""
+    asked: dict[str, Truth] = {}
+    for which in WHICH:
+        asked[which] = any_true(DECIDERS[which](trial.case(part_id), trial.law) for part_id in trial.articles)
+    return {**asked, **{each.provision.cites: each.decide(trial.main_case, trial.law) for each in BESIDE}}
+
+
+PASSAGES = passages_of([*RULES.values(), *(each.provision for each in BESIDE)])
+"""The passages that these answers lean on."""
 
 
 COUNTS_TOO = "regions-share-chinese-origin"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..bom.basis import Basis
 from ..bom.bill import Bill
@@ -19,6 +20,9 @@ from .firm import Firm
 from .holdings import HALF_HOLDING, Holdings, reading_of_holdings
 from .listings import Listings
 from .screened_parties import Screening
+
+if TYPE_CHECKING:
+    from ..parties.ownership.ways import Way
 
 __all__ = ["Setting", "laws_of"]
 
@@ -85,7 +89,7 @@ class Setting:
         return not self.holdings.rows or reading_of_holdings(stance) == reading_of_holdings(other)
 
     def _with_holders(self, listings: Listings, stance: Stance) -> Listings:
-        way = stance.answers[HALF_HOLDING]
+        way: Way = stance.answers[HALF_HOLDING]  # type: ignore[assignment]  # a test holds the answers to the ways
         by_listed = self.holdings.by_listed(listings, stance)
         by_military = self.holdings.by_military_users(listings.day)
         return replace(

@@ -22,6 +22,7 @@ from .hearing import Hearing
 from .holdings import OF_HOLDINGS
 from .line_facts import Facts
 from .outcome import ReadingEffect, Ruling
+from .readings_of_the_state import effects_on_the_state, passages_of
 from .setting import Setting
 from .transfers import JoinedTransfer, transfer_facts
 
@@ -108,6 +109,13 @@ class TransferTrial(Hearing):
                     changed = tuple(what for what, answer in then.items() if answer is not now.get(what))
                     if changed:
                         yield ReadingEffect(name, in_use, answer.id, changed, name in self.stance.adopted)
+        yield from effects_on_the_state(self, PASSAGES, TransferTrial._as_it_stands)
+
+    def _as_it_stands(self) -> dict[str, Truth]:
+        """What is asked of a transfer, as the law stands on its day."""
+        asked = {"licence": DECIDE_ACT, CATALOGUE.cites: DECIDE_CATALOGUE}
+        asked |= {each.provision.cites: each.decide for each in BESIDE_TRANSFERS}
+        return {what: decide(self.main_case, self.law) for what, decide in asked.items()}
 
 
 def _readings() -> Iterator[str]:
@@ -118,3 +126,5 @@ def _readings() -> Iterator[str]:
 
 READINGS: tuple[str, ...] = tuple(dict.fromkeys(_readings()))
 """The open points on which an answer about a transfer may turn."""
+PASSAGES = passages_of([*ACTS, CATALOGUE, *(each.provision for each in BESIDE_TRANSFERS)])
+"""The passages that those answers lean on."""
