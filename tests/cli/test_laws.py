@@ -353,7 +353,34 @@ def test_each_suspension_is_settled_by_itself(capsys: pytest.CaptureFixture[str]
     shown = ran(capsys, "law", "status", tmp_path, "--json")
     assert shown.status == 0
     assert state_of(shown, "mofcom-2025-21/1") == ("in force", "2026-11-11", None)
-    assert state_of(shown, "mofcom-2025-22/1") == ("suspended", "2025-05-14", None)
+    assert state_of(shown, "mofcom-2025-22/1") == ("suspended", "2025-08-12", None)
+
+
+STOPPED: dict[Language, str] = {"ja": "措置停止", "zh": "停止", "en": "stopped"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stopped_measures_are_not_told_as_suspended(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: Language
+) -> None:
+    told = ran(capsys, "law", "status", tmp_path, language=language).out.splitlines()
+    for first in ("2025-08-12", "2025-11-10"):
+        assert any(f"{STOPPED[language]} " in line and f" {first} " in line for line in told)
+    shown = ran(capsys, "law", "status", tmp_path, "--json", language=language)
+    named = {each["cites"]: each for each in json.loads(shown.out)["provisions"]}
+    for notice, first in (("mofcom-2025-13/1", "2025-11-10"), ("mofcom-2025-22/1", "2025-08-12")):
+        assert (named[notice]["state_name"], named[notice]["since"]) == (STOPPED[language], first)
+        assert named[notice]["through"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_timeline_tells_suspending_and_stopping_apart(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: Language
+) -> None:
+    told = ran(capsys, "law", "timeline", tmp_path, "--of", "22", language=language).out
+    suspended = {"ja": "一時停止", "zh": "暂停", "en": "suspended"}[language]
+    assert any("2025-05-14 – 2025-08-11" in line and suspended in line for line in told.splitlines())
+    assert any("2025-08-12 – …" in line and STOPPED[language] in line for line in told.splitlines())
 
 
 def test_a_file_is_added_under_a_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from ytterby.languages import LANGUAGES, Language
 from ytterby.law.lawbook import Statutes, packaged
 from ytterby.law.listings import listed_parties
-from ytterby.law.saying import deed_text, figure_name, figure_value, name_of, subject_of, together
+from ytterby.law.saying import deed_text, figure_name, figure_value, force_text, name_of, subject_of, together
 from ytterby.law.standing import figures_on, history, passages, standing
 from ytterby.law.timeline import span_on, spans
 from ytterby.logic.lawbook import Entry, Lawbook, State
@@ -303,3 +303,31 @@ def test_stopping_is_not_suspending(language: Language) -> None:
     stopped, extended = (deed_text(group, language) for group in together(entries))
     assert said in stopped
     assert said not in extended
+
+
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        ("mofcom-2025-13/1", [("in force", "2025-03-04", False), ("suspended", "2025-11-10", True)]),
+        (
+            "mofcom-2025-22/1",
+            [
+                ("not commenced", "2025-04-09", False),
+                ("in force", "2025-04-10", False),
+                ("suspended", "2025-05-14", False),
+                ("suspended", "2025-08-12", True),
+            ],
+        ),
+    ],
+)
+def test_measures_are_suspended_first_and_then_stopped(notice: str, expected: list[tuple[str, str, bool]]) -> None:
+    found = history(packaged(), notice, date(2026, 11, 24))
+    assert [(span.state.value, span.since.isoformat(), span.stopped) for span in found] == expected
+    assert found[-1].through is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_force_of_stopped_measures_is_told_as_stopped(language: Language) -> None:
+    stopped = {"ja": "措置停止（掲載は残る）", "zh": "停止措施", "en": "stopped from 2025-08-12"}[language]
+    for day, is_told in ((date(2025, 8, 11), False), (date(2025, 8, 12), True)):
+        assert (stopped in force_text(packaged().lawbook.on(day).force("mofcom-2025-22/1"), language)) is is_told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -244,7 +244,7 @@ def show_timeline(instrument: str, histories: dict[str, tuple[Span, ...]], known
 
 def _bare(span: Span) -> Span:
     """The span without its entries: two passages may share a bar though different entries made them begin."""
-    return Span(span.state, span.since, span.through, (), span.commenced)
+    return replace(span, by=())
 
 
 def _heading(cited: Sequence[str], language: Language) -> Text:
@@ -319,7 +319,7 @@ def _legend(language: Language) -> Text:
 
 def _state(span: Span, language: Language) -> str:
     """The state; of a suspension also that it came before the passage had ever been in force."""
-    name = state_name(span.state, language)
+    name = state_name(span.state, language, stopped=span.stopped)
     never = span.state is State.SUSPENDED and not span.commenced
     return say("law-never-commenced", language, state=name) if never else name
 

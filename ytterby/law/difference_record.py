@@ -21,6 +21,7 @@ from .saying import (
     state_name,
     together,
 )
+from .timeline import is_stopped
 
 __all__ = [
     "alike",
@@ -36,10 +37,6 @@ __all__ = [
     "state_text",
 ]
 
-STOPPED = "停止"
-"""How the ministry says that measures end while the party stays on the list."""
-
-
 def state_text(force: Force | None, language: Language) -> str:
     """A state with the day to which it lasts by what is known; of None that there is nothing yet."""
     if force is None:
@@ -47,8 +44,7 @@ def state_text(force: Force | None, language: Language) -> str:
     if force.state is State.SUSPENDED and force.through is not None:
         return say("state-suspended-until", language, day=force.through)
     if force.state is State.SUSPENDED:
-        stopped = any(entry.says.startswith(STOPPED) for entry in force.by[:1])
-        return say("state-stopped" if stopped else "state-suspended-open", language)
+        return say("state-stopped" if is_stopped(force.by) else "state-suspended-open", language)
     if force.state is State.NOT_COMMENCED and force.by:
         return say("state-commences-on", language, day=force.by[0].on)
     return state_name(force.state, language)
@@ -171,7 +167,7 @@ def _instrument(instrument: Instrument, second: Side, language: Language) -> dic
 def _force(force: Force, language: Language) -> dict[str, object]:
     return {
         "state": force.state.value,
-        "state_name": state_name(force.state, language),
+        "state_name": state_name(force.state, language, stopped=is_stopped(force.by)),
         "truth": force.truth.name.lower(),
         "since": None if force.since is None else force.since.isoformat(),
         "through": None if force.through is None else force.through.isoformat(),

@@ -81,7 +81,7 @@ def _stands(each: Stands, language: Language) -> dict[str, object]:
 def _span(span: Span, language: Language) -> dict[str, object]:
     return {
         "state": span.state.value,
-        "state_name": state_name(span.state, language),
+        "state_name": state_name(span.state, language, stopped=span.stopped),
         "since": span.since.isoformat(),
         "through": None if span.through is None else span.through.isoformat(),
         "ever_commenced": span.commenced,

@@ -12,6 +12,7 @@ from ..languages import Catalogue, Language
 from ..logic.digits import digits, percent
 from ..logic.lawbook import Entry, Force, State
 from .paragraphs import number_zh
+from .timeline import is_stopped
 
 __all__ = [
     "deed_text",
@@ -36,8 +37,6 @@ _DATED = {
 }
 _UNDIVIDED = ("mofcom-most-technology-catalogue",)
 """Of these one passage stands for the whole."""
-_STOPPED = "停止"
-"""How the ministry says that measures end while the party stays on the list; to suspend is 暂停."""
 
 
 def name_of(cites: str, language: Language) -> str:
@@ -87,8 +86,10 @@ def passage_name(cites: str, language: Language) -> str:
     return say("name-of-article", language, number=number) if number and _is_law(cites) else number
 
 
-def state_name(state: State, language: Language) -> str:
-    """What a state is called: in force, suspended, …"""
+def state_name(state: State, language: Language, *, stopped: bool = False) -> str:
+    """What a state is called: in force, suspended, …; of measures that were stopped, that."""
+    if stopped and state is State.SUSPENDED:
+        return say("state-stopped", language)
     return say(f"state-{state.value.replace(' ', '-')}", language)
 
 
@@ -114,7 +115,7 @@ def deed_text(entries: Sequence[Entry], language: Language) -> str:
 
 def _deed_key(entry: Entry) -> str:
     """Which sentence says an entry: a suspension may have no end, or be the stopping of measures for good."""
-    if entry.does == "suspends" and entry.through is None and entry.says.startswith(_STOPPED):
+    if is_stopped((entry,)):
         return "deed-stops"
     open_end = entry.does in ("suspends", "extends") and entry.through is None
     return f"deed-{entry.does}{'-open' if open_end else ''}"
@@ -195,6 +196,8 @@ def force_text(force: Force, language: Language) -> str:
         return say("force-unconfirmed", language, name=name, end=end.through, by=name_of(by.by, language)) + (
             say("force-doubt", language, day=doubt.through) if doubt is not None and doubt.through else ""
         )
+    if is_stopped(force.by):
+        return say("force-stopped", language, name=name, start=by.on, by=name_of(by.by, language))
     key = "force-suspended" if force.commenced else "force-suspended-before"
     return say(key, language, name=name, start=by.on, end=force.through or "…", by=name_of(by.by, language))
 
