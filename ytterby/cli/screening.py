@@ -6,7 +6,7 @@ import difflib
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,8 +22,11 @@ from .session import BAD_INPUT, CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
 
 if TYPE_CHECKING:
+    from ..determination.entry_numbers import EntryNumbers
     from ..determination.screened_parties import Screening
-    from ..parties.lists import Identifier
+    from ..parties.lists import Entry, Identifier
+    from ..parties.rescreening import Change
+    from ..store import Recorded
     from ..tables.dataset import Dataset
     from ..tables.issues import Issue
 
@@ -32,6 +35,8 @@ __all__ = ["screen", "who"]
 Country = Annotated[str | None, typer.Option("--country", metavar="XX", show_default=False)]
 Number = Annotated[str | None, typer.Option("--id", metavar="NUMBER", show_default=False)]
 HERE = Path()
+STORE = "ytterby.db"
+CHANGES_SHOWN = 60
 
 _TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 _PATH = re.compile(r"~|\.{1,2}(?:[/\\]|$)|[/\\]|[A-Za-z]:[/\\]")
@@ -121,20 +126,84 @@ def _screen_folder(
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
         screening = screening_of(workspace, parties_of(dataset), law, asked.on, asked.known)
-    numbers, issues = EntryNumbers.of(screening.lists, law), tuple(_issues_about_parties(dataset))
+        numbers = EntryNumbers.of(screening.lists, law)
+        changes, since = _changes(workspace, screening, folder, language) if is_changes else ((), asked.on)
+        recorded = None if by is None else _recorded(workspace, screening, by)
+    issues = tuple(_issues_about_parties(dataset))
     if asked.is_json:
-        from ..determination.record import issue_record
-        from ..determination.screening_record import screening_record
+        _print_json(_as_data(screening, numbers, issues, changes, since if is_changes else None, language))
+    elif is_changes:
+        from .screening_screens import show_screening_changes
 
-        record = screening_record(screening, numbers, language)
-        _print_json({**record, "issues": [issue_record(each, language) for each in issues]})
+        most = len(changes) if is_whole else CHANGES_SHOWN
+        show_screening_changes(changes, since, screening, numbers, language, most)
     else:
         from .screening_screens import show_screening
 
         show_screening(screening, numbers, issues, folder, language, is_whole=is_whole)
+    if xlsx is not None:
+        _write_xlsx(screening, numbers, xlsx, asked)
+    if recorded is not None and not asked.is_json:
+        act = recorded.act
+        said = {"number": recorded.number, "by": act.by, "on": act.on, "file": workspace / STORE}
+        sys.stdout.write(_say("recorded", language, **said) + "\n")
     if any(each.severity == "error" for each in issues) or not screening.parties:
         raise typer.Exit(BAD_INPUT)
-    raise typer.Exit(CLEAR if _is_clear(screening) else TO_DO)
+    raise typer.Exit(TO_DO if changes or (not is_changes and not _is_clear(screening)) else CLEAR)
+
+
+def _changes(
+    workspace: Path, screening: Screening, folder: Path, language: Language
+) -> tuple[tuple[Change, ...], date]:
+    """What changed since the screening that was recorded last, and the day of that one."""
+    from ..actions.record_screening import changes_since, last_screening
+    from ..store import opened
+
+    last = last_screening(opened(workspace, create=False))
+    if last is None:
+        fail(_say("not-recorded-yet", language, folder=folder))
+    found = changes_since(last, tuple(screening.parties.values()), screening.lists, screening.on)
+    return found, last.on
+
+
+def _recorded(workspace: Path, screening: Screening, by: str) -> Recorded:
+    from ..actions.record_screening import record
+
+    today = today_in_beijing()
+    return record(workspace, tuple(screening.parties.values()), screening.lists, by, screening.on, today=today)
+
+
+def _as_data(
+    screening: Screening,
+    numbers: EntryNumbers,
+    issues: Sequence[Issue],
+    changes: Sequence[Change],
+    since: date | None,
+    language: Language,
+) -> dict[str, object]:
+    """The whole screening, or what changed since a day."""
+    from ..determination.record import issue_record
+
+    if since is not None:
+        from ..determination.rescreening_record import changes_record
+
+        record = changes_record(changes, since, screening, numbers, language)
+    else:
+        from ..determination.screening_record import screening_record
+
+        record = screening_record(screening, numbers, language)
+    return {**record, "issues": [issue_record(each, language) for each in issues]}
+
+
+def _write_xlsx(screening: Screening, numbers: EntryNumbers, xlsx: Path, asked: _Asked) -> None:
+    from ..documents.screening_workbook import write_screening
+
+    try:
+        write_screening(screening, numbers, xlsx, asked.language)
+    except OSError as problem:
+        fail(say("cannot-write", asked.language, file=xlsx, problem=problem.strerror or problem))
+    if not asked.is_json:
+        sys.stdout.write(say("wrote", asked.language, file=xlsx) + "\n")
 
 
 def _issues_about_parties(dataset: Dataset) -> list[Issue]:
@@ -177,7 +246,6 @@ def _look_up(name: str, folder: Path, asked: _Asked, country: str | None, number
     from ..determination.entry_numbers import EntryNumbers
     from ..determination.firm import read_firm
     from ..determination.screened_parties import NATIONAL_LISTS
-    from ..parties.lists import Entry
     from ..parties.sought import Sought
     from .storing import store_troubles
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from ..determination.entry_numbers import EntryNumbers
+from ..determination.rescreening_record import change_text
 from ..determination.screened_parties import Screening
 from ..determination.screening_record import (
     RESULTS,
@@ -33,6 +35,7 @@ from ..languages import Catalogue, Language
 from ..law.watching import MAKERS
 from ..parties.lists import WatchedList
 from ..parties.matching import Match
+from ..parties.rescreening import Change
 from ..parties.screening import Screened
 from ..parties.sought import Sought
 from ..tables.issues import Issue
@@ -40,7 +43,7 @@ from .board import show_issues
 from .screen import put, screen
 from .speech import say
 
-__all__ = ["STYLES", "party_text", "show_decide_lines", "show_lists", "show_screening"]
+__all__ = ["STYLES", "party_text", "show_decide_lines", "show_lists", "show_screening", "show_screening_changes"]
 
 STYLES: dict[Result, str] = {
     "hit": "red",
@@ -188,6 +191,22 @@ def _show_rest(shown: _Shown, parties: Sequence[Screened]) -> None:
         shown.put(f"  {party_text(each.sought, shown.language)}")
         _show_settled(shown, each)
     shown.put(clear_text(parties[0], shown.screening.lists, shown.language), 2, style=STYLES[result_of(parties[0])])
+
+
+def show_screening_changes(
+    changes: Sequence[Change], since: date, screening: Screening, numbers: EntryNumbers, language: Language, most: int
+) -> None:
+    """Only what changed since a recorded screening; what changed for hits and candidates before what merely is new."""
+    console = screen()
+    days = {"since": since, "on": screening.on}
+    key = "changes-title" if changes else "changes-none"
+    put(console, _say(key, language, count=len(changes), **days), style="bold")
+    ordered = sorted(changes, key=lambda each: not each.entry_id)
+    for each in ordered[:most]:
+        put(console, f" • {change_text(each, screening, numbers, language)}", hang=3)
+    if len(changes) > most:
+        put(console, f" {_say('changes-more', language, more=len(changes) - most)}", style="dim")
+    put(console, say("not-legal-advice", language), style="dim")
 
 
 def show_lists(console: Console, screening: Screening, folder: Path, language: Language) -> None:

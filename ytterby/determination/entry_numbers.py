@@ -49,7 +49,11 @@ class EntryNumbers:
 
     def number(self, entry: Entry) -> str:
         """The short number of an entry; its own id if it stands on none of the lists."""
-        return self._numbers.get((entry.list_id, entry.entry_id), entry.entry_id)
+        return self.by_id(entry.list_id, entry.entry_id) or entry.entry_id
+
+    def by_id(self, list_id: str, entry_id: str) -> str:
+        """The short number of the entry that a list has under an id; empty if it has none."""
+        return self._numbers.get((list_id, entry_id), "")
 
     @cached_property
     def _numbers(self) -> Mapping[tuple[str, str], str]:

@@ -23,7 +23,7 @@ from ..law.saying import force_text, name_of
 from ..logic.digits import percent_between
 from .transfer_sheet import TRANSFER_COLUMNS, transfer_rows
 
-__all__ = ["table", "write_report"]
+__all__ = ["coloured", "say", "table", "write_report"]
 
 COLOURS = {
     Outcome.SHIP: "#DFF0D8",
@@ -67,7 +67,7 @@ def write_report(report: Report, path: Path, language: Language) -> None:
                 _lines(book, report, language)
             if report.transfers:
                 rows = tuple(transfer_rows(report, language))
-                _coloured(book, say("sheet-transfers", language), TRANSFER_COLUMNS, rows, language)
+                coloured(book, say("sheet-transfers", language), TRANSFER_COLUMNS, rows, language)
             table(book, say("sheet-questions", language), QUESTION_COLUMNS, _questions(report, language), language)
             table(book, say("sheet-issues", language), ISSUE_COLUMNS, _issues(report, language), language)
             _origin(book, report, language)
@@ -82,17 +82,17 @@ def say(key: str, language: Language, **values: object) -> str:
 
 def _lines(book: Any, report: Report, language: Language) -> None:
     rows = [(COLOURS[each.outcome], _line(each, language)) for each in report.determinations]
-    _coloured(book, say("sheet-lines", language), LINE_COLUMNS, rows, language)
+    coloured(book, say("sheet-lines", language), LINE_COLUMNS, rows, language)
 
 
-def _coloured(
+def coloured(
     book: Any,
     name: str,
     columns: Sequence[tuple[str, int]],
     rows: Sequence[tuple[str, Sequence[str]]],
     language: Language,
 ) -> None:
-    """A sheet whose rows come with the colour of their verdict, to be filtered by any column."""
+    """A sheet whose rows come with the colour of their `verdict`, to be filtered by any column."""
     sheet = _sheet(book, name, columns, language)
     wrapped = {"text_wrap": True, "valign": "top"}
     plain = book.add_format(wrapped)
