@@ -29,6 +29,7 @@ ACROSS = {
     "licence-of-undertaking-unknown",
     "neither-party-nor-part",
     "undertaking-given-later",
+    "undertaking-stated-otherwise",
     "party-unknown",
     "party-not-named",
     "days-out-of-order",

@@ -82,12 +82,15 @@ def test_without_the_other_tables_nobody_is_missed_in_them(tmp_path: Path) -> No
     assert codes(read(folder(tmp_path, parts=PARTS, undertakings=rows))) == []
 
 
-def test_what_two_rows_contradict_each_other_about_is_unknown(tmp_path: Path) -> None:
+def test_two_rows_that_contradict_each_other_are_told_and_both_kept(tmp_path: Path) -> None:
     heads = ["undertaking_id", "part_id", "end_user", "use"]
-    dataset = undertakings(tmp_path, [heads, ["U", "MAG", "OWN", "ordinary"], ["U", "MAG", "C-1", "ordinary"]])
-    assert codes(dataset) == ["contradictory-rows"]
-    (row,) = dataset.undertakings
-    assert (row.end_user, row.use) == (None, "ordinary")
+    rows = [["U", "MAG", "OWN", "ordinary"], ["U", "MAG", "C-1", "ordinary"], ["U", "MAG", "OWN", "ordinary"]]
+    dataset = undertakings(tmp_path, [heads, *rows])
+    assert told(dataset) == {
+        ("undertaking-stated-otherwise", 3, "U", "error"),
+        ("repeated-row", 4, "U", "warning"),
+    }
+    assert [row.end_user for row in dataset.undertakings] == ["OWN", "C-1", "OWN"]
 
 
 def test_days_out_of_order_are_told(tmp_path: Path) -> None:

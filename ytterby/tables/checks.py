@@ -29,7 +29,6 @@ _IDENTITY: Mapping[str, tuple[str, ...]] = {
     "transfers": ("transfer_id",),
     "recipients": ("party_id",),
     "licences": ("licence_id",),
-    "undertakings": ("undertaking_id", "part_id", "lot_id"),
 }
 """The columns that together name a row of a table, so that two rows with the same ones speak of the same thing."""
 

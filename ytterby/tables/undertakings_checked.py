@@ -1,4 +1,6 @@
-"""What shows of undertakings across tables: names that nobody bears, and lines that went before they were given."""
+"""What shows of undertakings across rows and tables: rows that contradict each other, names that nobody bears, and lines
+that went before they were given.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ PARTIES = ("given_by", "given_to", "end_user", "through")
 
 
 def problems_of_undertakings(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[Issue]:
-    """One issue for each name that is in no table, and for each undertaking that came after what it is to bind."""
+    """One issue for each row that says another of the same otherwise, for each name that is in no table, and for each
+    undertaking that came after what it is to bind."""
     rows = cast(tuple[Undertaking, ...], tables.get("undertakings", ()))
     parties = cast(tuple[Party, ...], tables.get("parties", ()))
     parts = cast(tuple[Part, ...], tables.get("parts", ()))
@@ -32,7 +35,18 @@ def problems_of_undertakings(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[
         if parties and parts:
             allowed = (name for name in names_in(row.leave_for) if name not in named | numbers)
             yield from (complaint("neither-party-nor-part", row.place, name) for name in allowed)
+    yield from _stated_twice(rows)
     yield from _given_later(rows, tables)
+
+
+def _stated_twice(rows: tuple[Undertaking, ...]) -> Iterator[Issue]:
+    """Two rows of one undertaking of one part and lot. Neither is lost and neither made up: a line is held to both."""
+    first: dict[tuple[str, str, str | None], Undertaking] = {}
+    for row in rows:
+        other = first.setdefault((row.undertaking_id, row.part_id, row.lot_id), row)
+        if other is not row:
+            code = "repeated-row" if other == row else "undertaking-stated-otherwise"
+            yield complaint(code, row.place, row.undertaking_id, first=str(other.place.row))
 
 
 def _given_later(rows: tuple[Undertaking, ...], tables: Mapping[str, tuple[Row, ...]]) -> Iterator[Issue]:
