@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from ..languages import Language
-from . import checking, deciding, laws, papers, readings, screening, starting
+from . import checking, deciding, laws, lists, papers, readings, screening, starting
 from .speech import say, spoken, texts
 
 __all__ = ["build", "run"]
@@ -41,7 +41,12 @@ def build(language: Language) -> Any:
     app.callback()(starting.ytterby)
     for name, function in COMMANDS.items():
         app.command(name)(function)
-    groups = {"law": laws.COMMANDS, "readings": readings.COMMANDS, "wording": papers.WORDING_COMMANDS}
+    groups = {
+        "law": laws.COMMANDS,
+        "readings": readings.COMMANDS,
+        "lists": lists.COMMANDS,
+        "wording": papers.WORDING_COMMANDS,
+    }
     for name, commands in groups.items():
         group = typer.Typer(no_args_is_help=True)
         group.callback()(starting.group)

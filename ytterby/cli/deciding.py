@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..parties.lists import Entry
     from ..parties.sought import Sought
 
-__all__ = ["decide", "named_party"]
+__all__ = ["decide", "named_entry", "named_party"]
 
 NEAR = 5
 """So many names are offered for one that is not there."""
@@ -58,7 +58,7 @@ def decide(
         law = statutes(workspace)
         screening = screening_of(workspace, (sought,), law, today, today)
         numbers = EntryNumbers.of(screening.lists, law)
-        meant = _entry(numbers, entry, language)
+        meant = named_entry(numbers, entry, language)
         recorded = record_decision(workspace, sought, meant, cast("Verdict", verdict), by, decided_on, why, today=today)
     show_decided(recorded, screening.parties[sought.reference], meant, screening.lists, numbers, language)
 
@@ -79,7 +79,8 @@ def named_party(parties: Sequence[Sought], typed: str, language: Language) -> So
     fail(_say(key, language, party=typed, near=", ".join(told)))
 
 
-def _entry(numbers: EntryNumbers, typed: str, language: Language) -> Entry:
+def named_entry(numbers: EntryNumbers, typed: str, language: Language) -> Entry:
+    """The entry of a number, id or name; none or several such end the command with the nearest."""
     found = numbers.named(typed)
     if len(found) == 1:
         return found[0]

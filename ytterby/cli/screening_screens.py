@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,7 +44,16 @@ from .board import show_issues
 from .screen import put, screen
 from .speech import say
 
-__all__ = ["STYLES", "party_text", "show_decide_lines", "show_lists", "show_screening", "show_screening_changes"]
+__all__ = [
+    "looked_by",
+    "party_text",
+    "show_decide_lines",
+    "show_lacking",
+    "show_lists",
+    "show_screening",
+    "show_screening_changes",
+    "typed",
+]
 
 STYLES: dict[Result, str] = {
     "hit": "red",
@@ -54,6 +64,8 @@ STYLES: dict[Result, str] = {
 }
 HITS_SHOWN, PARTIES_SHOWN, CANDIDATES_SHOWN, NEXT_SHOWN = 40, 20, 3, 5
 """So many are shown before the rest is counted: hits, parties with candidates, candidates of one, next steps."""
+_PLAIN_WORD = re.compile(r"[\w./:@%+=,-]+")
+_NOT_IN_QUOTES = re.compile(r"[\"$`\\!]")
 NAMES_SHOWN = 200
 """So many characters of a party's names are repeated."""
 
@@ -214,16 +226,11 @@ def show_lists(console: Console, screening: Screening, folder: Path, language: L
     console.print()
     put(console, _say("title-lists", language), style="bold")
     for each in screening.lists:
-        put(console, f"  {list_text(each, language)}", hang=4)
-        for text in lacking(each, screening, folder, language):
-            first, *rest = text.split("\n")
-            put(console, f"    {first}", hang=4, style="yellow")
-            for line in rest:
-                console.print(Text(f"      {line}", style="bold"), soft_wrap=True)
+        put(console, f"  {_list_text(each, language)}", hang=4)
+        show_lacking(console, each, screening.on, folder, language)
 
 
-def list_text(watched: WatchedList, language: Language) -> str:
-    """A list with its size and the days of its looks."""
+def _list_text(watched: WatchedList, language: Language) -> str:
     return _say(
         "list",
         language,
@@ -231,19 +238,27 @@ def list_text(watched: WatchedList, language: Language) -> str:
         id=watched.list_id,
         size=len(watched.entries),
         looked=watched.looked_on,
-        by=_say("by-makers", language) if watched.looked_by == MAKERS else watched.looked_by,
+        by=looked_by(watched, language),
         again=watched.look_again_by,
     )
 
 
-def lacking(watched: WatchedList, screening: Screening, folder: Path, language: Language) -> Iterator[str]:
-    """Why nobody is clear by a list, and what to do; nothing if somebody may be."""
+def looked_by(watched: WatchedList, language: Language) -> str:
+    """Who saw a list last."""
+    return _say("by-makers", language) if watched.looked_by == MAKERS else watched.looked_by
+
+
+def show_lacking(console: Console, watched: WatchedList, on: date, folder: Path, language: Language) -> None:
+    """Why nobody is clear by a list, and what to type once somebody has looked; nothing if somebody may be."""
     title = watched.title.in_(language)
     if not watched.is_whole():
-        yield _say("list-broken", language, title=title, size=len(watched.entries), least=watched.least_size)
-    if screening.on > watched.look_again_by:
-        values = {"again": watched.look_again_by, "source": watched.source, "id": watched.list_id}
-        yield _say("list-stale", language, title=title, folder=_typed(folder), **values)
+        said = _say("list-broken", language, title=title, size=len(watched.entries), least=watched.least_size)
+        put(console, f"    {said}", hang=4, style="yellow")
+    if on > watched.look_again_by:
+        said = _say("list-stale", language, title=title, again=watched.look_again_by, source=watched.source)
+        put(console, f"    {said}", hang=4, style="yellow")
+        command = _say("list-stale-typed", language, id=watched.list_id, folder=typed(folder))
+        console.print(Text(f"      {command}", style="bold"), soft_wrap=True)
 
 
 def _show_next(shown: _Shown, folder: Path, hits: Sequence[Screened], undecided: Sequence[Screened]) -> None:
@@ -256,8 +271,8 @@ def _show_next(shown: _Shown, folder: Path, hits: Sequence[Screened], undecided:
         lines = ((each.sought.reference, each.open[0]) for each in undecided[:NEXT_SHOWN])
         show_decide_lines(shown.console, folder, lines, shown.numbers, shown.language)
     if hits:
-        name = _typed(hits[0].sought.names[0] if hits[0].sought.names else hits[0].sought.reference)
-        shown.put(shown.say("next-who", name=name, folder=_typed(folder)), 1)
+        name = typed(hits[0].sought.names[0] if hits[0].sought.names else hits[0].sought.reference)
+        shown.put(shown.say("next-who", name=name, folder=typed(folder)), 1)
 
 
 def show_decide_lines(
@@ -265,13 +280,15 @@ def show_decide_lines(
 ) -> None:
     """What to type to decide about candidates, whole, so that it can be copied."""
     for party, match in undecided:
-        typed = {"party": _typed(party), "entry": _typed(numbers.number(match.entry)), "folder": _typed(folder)}
-        console.print(Text(f"   {_say('next-decide-line', language, **typed)}"), soft_wrap=True)
+        words = {"party": typed(party), "entry": typed(numbers.number(match.entry)), "folder": typed(folder)}
+        console.print(Text(f"   {_say('next-decide-line', language, **words)}"), soft_wrap=True)
 
 
-def _typed(said: str | Path) -> str:
-    """As a shell takes it for one word."""
-    return shlex.quote(str(said))
+def typed(said: str | Path) -> str:
+    """As a shell takes it for one word, in double quotes if that will do: they serve on Windows too."""
+    if _PLAIN_WORD.fullmatch(str(said)):
+        return str(said)
+    return shlex.quote(str(said)) if _NOT_IN_QUOTES.search(str(said)) else f'"{said}"'
 
 
 def _say(key: str, language: Language, **values: object) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -24,12 +23,12 @@ from ..languages import Catalogue, Language
 from ..parties.lists import Entry
 from ..parties.matching import Match
 from ..parties.screening import Screened
-from .folding import folded
+from .labelled import show_labelled
 from .screen import put, screen
 from .screening_screens import party_text, show_lists
 from .speech import say
 
-__all__ = ["show_labelled", "show_who"]
+__all__ = ["show_who"]
 
 SHOWN = 10
 """So many entries are shown in full."""
@@ -102,19 +101,6 @@ def _show_entry(
         "who-follows-hit" if is_hit else "who-follows": [f"• {each}" for each in following(entry)],
     }
     show_labelled(console, {_say(key, language): list(filter(None, said)) for key, said in rows.items()})
-
-
-def show_labelled(console: Console, rows: Mapping[str, Sequence[str]]) -> None:
-    """Texts beside their labels, folded as Japanese and Chinese are; a label with no text is left out."""
-    beside = 4 + max((cell_len(label) for label, texts in rows.items() if texts), default=0)
-    for label, texts in rows.items():
-        for number, text in enumerate(texts):
-            head = "" if number else label
-            first, *rest = folded(text, max(console.width - beside, 20), 2 if text.startswith("• ") else 0)
-            line = Text(f"  {head}{' ' * (beside - 2 - cell_len(head))}", style="dim")
-            console.print(line.append(first, style="not dim"), soft_wrap=True)
-            for each in rest:
-                console.print(Text(" " * beside + each), soft_wrap=True)
 
 
 def _show_others(console: Console, screened: Screened, numbers: EntryNumbers, language: Language) -> None:

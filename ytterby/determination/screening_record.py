@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,7 +11,7 @@ from .. import __version__
 from ..languages import Catalogue, Language
 from ..law.saying import name_of
 from ..parties.decisions import Decision, Exclusion
-from ..parties.lists import Entry, Identifier, WatchedList
+from ..parties.lists import Entry, Identifier, ListState, WatchedList
 from ..parties.matching import Match
 from ..parties.screening import Screened
 from ..parties.sought import Sought
@@ -39,6 +40,7 @@ __all__ = [
     "result_text",
     "screened_record",
     "screening_record",
+    "state_name",
     "state_text",
 ]
 
@@ -79,7 +81,12 @@ def list_title(list_id: str, lists: Iterable[WatchedList], language: Language) -
 
 def state_text(entry: Entry, language: Language) -> str:
     """How the measures against an entry stand."""
-    return _say(f"state-{entry.state}", language)
+    return state_name(entry.state, language)
+
+
+def state_name(state: ListState, language: Language) -> str:
+    """How measures stand."""
+    return _say(f"state-{state}", language)
 
 
 def listed_text(entry: Entry, lists: Iterable[WatchedList], language: Language) -> str:
@@ -169,15 +176,15 @@ def screening_record(screening: Screening, numbers: EntryNumbers, language: Lang
     return {
         "schema": SCHEMA,
         "on": screening.on.isoformat(),
-        "lists": [list_record(each, screening, language) for each in screening.lists],
+        "lists": [list_record(each, screening.on, language) for each in screening.lists],
         "counts": counts(screening),
         "parties": [screened_record(each, screening.lists, numbers, language) for each in screening.parties.values()],
         "program": __version__,
     }
 
 
-def list_record(watched: WatchedList, screening: Screening, language: Language) -> dict[str, Any]:
-    """A list as it was last seen."""
+def list_record(watched: WatchedList, on: date, language: Language) -> dict[str, Any]:
+    """A list as it was last seen, and whether anybody is clear by it on a day."""
     return {
         "list": watched.list_id,
         "title": watched.title.in_(language),
@@ -188,7 +195,7 @@ def list_record(watched: WatchedList, screening: Screening, language: Language) 
         "looked_on": watched.looked_on.isoformat(),
         "looked_by": watched.looked_by,
         "look_again_by": watched.look_again_by.isoformat(),
-        "clears": watched.clears_on(screening.on),
+        "clears": watched.clears_on(on),
         "address": watched.address,
     }
 
