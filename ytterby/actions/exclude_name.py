@@ -118,9 +118,6 @@ def _against_name(name: str, watched: WatchedList, entry_id: str) -> Iterator[Me
     from ..parties.names import name_of
 
     core = name_of(name).core
-    if not core:
-        yield because("no-name-in-it", name=name)
-        return
     for entry in watched.entries:
         if entry_id in ("", entry.entry_id) and any(name_of(each).core == core for each in entry.names):
             yield because("name-of-the-entry", name=name, entry=entry.names[0])
