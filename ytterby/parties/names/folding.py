@@ -15,7 +15,8 @@ __all__ = ["folded", "han_fold", "hiragana_to_katakana", "large_kana", "plain_ka
 HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 KATAKANA = "\u30a1-\u30fa\u30fc"
 _DASH_IN_KANA = re.compile(f"(?<=[{KATAKANA}])[-\u2010-\u2015\u2212\u2500\uff0d](?=[{KATAKANA}]|$|[^\\w])")
-_SPACES = re.compile(r"\s+")
+_CAPITAL_I = re.compile(r"(?<=[A-Z]{2})l(?![a-z])|(?<=[A-Z])l(?=[A-Z])")
+"""A small l among capitals was an I."""
 _LONE_LETTERS = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z](?![a-z0-9]))+")
 
 
@@ -28,10 +29,10 @@ def variants() -> Mapping[str, Any]:
 def folded(raw: str) -> str:
     """A name in small letters without marks, in simplified characters and katakana, its words parted by one space."""
     if raw.isascii():
-        text = raw.lower().translate(_ascii())
+        text = _CAPITAL_I.sub("I", raw).lower().translate(_ascii())
     else:
-        text = _DASH_IN_KANA.sub("ー", normalize("NFKC", raw))
-        text = text.casefold().translate(_table())
+        text = _CAPITAL_I.sub("I", _DASH_IN_KANA.sub("ー", normalize("NFKC", raw)))
+        text = _as_neighbours(text).casefold().translate(_table())
         if not text.isascii():
             text = plain_kana(_letters().sub(_spelled, text))
     text = " ".join(text.split())
@@ -101,9 +102,35 @@ def _is_simplified(sign: str) -> bool:
 def _spelled(found: re.Match[str]) -> str:
     """アイエイチアイ as IHI: letters that are called by their names. Two may be chance where more kana follow."""
     called = [name for name in _letter_names().findall(found[0]) if name != "アンド"]
-    if len(called) < 2 or (len(called) == 2 and found.end() < len(found.string) and _is_kana(found.string[found.end()])):
+    if len(called) < 3 and found.end() < len(found.string) and _is_kana(found.string[found.end()]):
         return found[0]
-    return "".join(_letters_by_name()[name] for name in called) + " "
+    return f" {''.join(_letters_by_name()[name] for name in called)} "
+
+
+def _as_neighbours(text: str) -> str:
+    """Characters that look like kana are kana among kana, and kana that look like characters are characters among them."""
+    return _among_characters().sub(
+        lambda found: _characters_by_kana()[found[0]], _among_kana().sub(lambda found: variants()["alike"][found[0]], text)
+    )
+
+
+@cache
+def _among_kana() -> re.Pattern[str]:
+    signs = "".join(variants()["alike"])
+    kana = "\u3041-\u3096" + KATAKANA
+    return re.compile(f"(?<=[{kana}])[{signs}](?=[{kana}]|$)|(?:^|(?<=[\\s(]))[{signs}](?=[{kana}][{kana}])")
+
+
+@cache
+def _among_characters() -> re.Pattern[str]:
+    signs = "".join(_characters_by_kana())
+    han = "\u4e00-\u9fff"
+    return re.compile(f"(?<=[{han}])[{signs}](?=[{han}]|$)|(?:^|(?<=\\s))[{signs}](?=[{han}])")
+
+
+@cache
+def _characters_by_kana() -> dict[str, str]:
+    return {kana: character for character, kana in variants()["alike"].items() if kana != "ー"}
 
 
 def _is_kana(sign: str) -> bool:
@@ -123,7 +150,7 @@ def _letter_names() -> re.Pattern[str]:
 @cache
 def _letters() -> re.Pattern[str]:
     names = "|".join(sorted(_letters_by_name(), key=len, reverse=True))
-    return re.compile(f"(?<![{KATAKANA}])(?:{names})(?:(?:アンド)?(?:{names}))+")
+    return re.compile(f"(?:{names})(?:(?:アンド)?(?:{names}))+")
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 
 from .folding import folded
 
-__all__ = ["contradict", "parted"]
+__all__ = ["contradict", "parted", "without_legal_forms"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
     if core and not core.isascii():
         core = _without_end(core, forms, found)
     return (core, tuple(dict.fromkeys(found))) if core else (name, ())
+
+
+def without_legal_forms(raw: str) -> str:
+    """A name that is not folded without the legal forms that are written in characters; all of it if nothing remains."""
+    return " ".join(_unfolded().sub(" ", raw).split()) or raw
 
 
 def contradict(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -91,6 +96,13 @@ def _without_words(words: list[str], forms: _Forms, found: list[str]) -> list[st
             found.append(forms.last_words[tuple(kept[-size:])])
             del kept[-size:]
     return kept
+
+
+@cache
+def _unfolded() -> re.Pattern[str]:
+    table: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    short = {f"({each})" for says in table.values() for each in says.get("short", ())}
+    return _any_of({each for says in table.values() for each in (*says.get("cjk", ()), *says.get("cjk_end", ()))} | short)
 
 
 @cache

@@ -16,6 +16,9 @@ __all__ = ["WEIGHTS", "Lexicon", "lexicon"]
 WEIGHTS = {"house": 1.0, "business": 0.25, "place": 0.2, "branch": 0.06}
 """How much a word of a table says of who somebody is, where any other name says 1."""
 
+SHORTEST_ROMAJI = 4
+"""Shorter words of kana in Latin letters are parts of other words too often."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -74,8 +77,9 @@ def _keys(writings: Mapping[str, list[str]]) -> Iterator[tuple[str, bool]]:
         yield _sound(word), True
     for word in (*writings.get("kana", ()), *writings.get("read", ())):
         yield large_kana(folded(word)), False
-    for word in writings.get("read", ()):
-        yield skeleton(romaji(folded(word))), True
+    for word in (*writings.get("read", ()), *writings.get("kana", ())):
+        if len(sound := skeleton(romaji(folded(word)))) >= SHORTEST_ROMAJI:
+            yield sound, True
     for word in writings.get("han", ()):
         yield large_kana(folded(word)), False
 

@@ -11,7 +11,7 @@ from .folding import folded, large_kana
 from .legal_forms import parted
 from .lexicon import WEIGHTS, Lexicon, lexicon
 from .problems import LONGEST
-from .sounding import romaji, skeleton
+from .sounding import consonants, romaji, skeleton
 
 __all__ = ["Name", "Script", "Token", "TokenKind", "name_of", "new_name", "tokens_of"]
 
@@ -70,13 +70,27 @@ class Name:
 
     @cached_property
     def initials(self) -> tuple[str, ...]:
-        """The initials of a name of several words in Latin letters, with and without its small words."""
-        words = self.core.split(" ")
-        if len(words) < 3 or not self.core.isascii():
+        """What it may be called for short: its first letters, legal form and small words in or left out; or the first
+        characters of its parts."""
+        if not self.core.isascii():
+            firsts = "".join(token.written[0] for token in self.tokens)
+            return (firsts,) if len(firsts) >= 2 and _holds_han(firsts[0]) and _holds_han(firsts[-1]) else ()
+        words, whole = self.core.split(" "), self.folded.split(" ")
+        if len(whole) < 3:
             return ()
-        every = "".join(word[0] for word in words)
-        large = "".join(word[0] for word in words if word not in _SMALL_WORDS)
-        return tuple(dict.fromkeys(each for each in (large, every, large + "c") if len(each) >= 3))
+        large = [word for word in words if word not in _SMALL_WORDS]
+        long = [word for word in whole if word not in _SMALL_WORDS]
+        options = (large, words, long, long[: len(large) + 1])
+        return tuple(dict.fromkeys(short for each in options if len(short := "".join(word[0] for word in each)) >= 3))
+
+    @cached_property
+    def consonants(self) -> str:
+        """The consonants of all of it; empty if it holds characters, whose reading is a matter of `readings`."""
+        return "".join(map(_consonants_of, self.tokens)) if self.sound else ""
+
+
+def _consonants_of(token: Token) -> str:
+    return consonants(token.written.replace(" ", "") if token.written.isascii() else token.sound.strip("-"))
 
 
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "de", "in"})
@@ -157,7 +171,7 @@ def _written(run: str, words: Lexicon, found: list[Token]) -> None:
     while at < len(large):
         for length in words.first.get(large[at], ()):
             word = large[at : at + length]
-            if word in words.written and _may_stand(large, at, length):
+            if word in words.written and _may_stand(large, start, at, length, words):
                 if at > start:
                     _unknown(run[places[start] : places[at]], found)
                 end = places[at + length] if at + length < len(large) else len(run)
@@ -173,11 +187,16 @@ def _written(run: str, words: Lexicon, found: list[Token]) -> None:
         _unknown(run[places[start] :], found)
 
 
-def _may_stand(large: str, at: int, length: int) -> bool:
-    """A short word of kana is one only at an end of what is written together: within, it is chance."""
+def _may_stand(large: str, start: int, at: int, length: int, words: Lexicon) -> bool:
+    """Whether a word may begin here. A short one of kana is one only at an end of what is not cut off: within, it is chance.
+
+    アンド is a word between two others alone.
+    """
+    if words.written[large[at : at + length]] == ("the",) and large[at] <= "ー":
+        return 0 < at == start and at + length < len(large)
     if large[at] > "ー" or length > 3:
         return length > 1 or len(large) == 1 or at == 0
-    return length > 1 and (at == 0 or at + length == len(large))
+    return length > 1 and (at == start or at + length == len(large))
 
 
 def _unknown(run: str, found: list[Token]) -> None:

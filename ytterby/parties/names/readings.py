@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from .legal_forms import without_legal_forms
+
 if TYPE_CHECKING:
     from opencc import OpenCC
     from sudachipy import Tokenizer
@@ -20,7 +22,7 @@ MOST = 6
 
 def readings_of(raw: str) -> tuple[str, ...]:
     """A name in kana, its words parted by spaces, the likeliest reading first. What is no kana is left as it is."""
-    text = normalize("NFKC", raw)
+    text = without_legal_forms(normalize("NFKC", raw))
     if not _is_japanese(text):
         to_traditional, to_japanese = _converters()
         text = to_japanese.convert(to_traditional.convert(text))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .folding import hiragana_to_katakana
 
-__all__ = ["consonants", "romaji", "skeleton"]
+__all__ = ["consonants", "romaji", "skeleton", "voiceless"]
 
 # Spellings of one Japanese sound (Hepburn, Kunrei, telegraphic), and letters that kana do not tell apart.
 _SPELLINGS = (
@@ -18,6 +18,7 @@ _SPELLINGS = (
 )  # fmt: skip
 _FOREIGN_SOUNDS = {
     "ジェ": "je", "チェ": "che", "シェ": "she", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "フォ": "fo", "ファ": "fa", "フィ": "fi", "フェ": "fe",
+    "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "デュ": "dyu", "テュ": "tyu",
 }  # fmt: skip
 _FOREIGN = re.compile("|".join(_FOREIGN_SOUNDS))
 _LONG_O = re.compile(r"oh(?![aeiouyh])")
@@ -26,6 +27,8 @@ _DOUBLE = re.compile(r"([bcdfghjkprstwyz])\1+")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOFT_G = re.compile(r"g(?=[eiy])")
 _SILENT_R = re.compile(r"r(?![aeiouy])")
+_SILENT_H = re.compile(r"([bdgkrz])h")
+_VOICELESS = str.maketrans("gzdb", "ksth")
 _VOWELS = re.compile(r"[aeiouyw]")
 _ONE_SPELLING = {"ou": "o", "oo": "o", "uu": "u", "aa": "a", "ii": "i", "ee": "e", "ei": "e"}
 
@@ -54,6 +57,10 @@ def skeleton(latin: str) -> str:
 def consonants(latin: str) -> str:
     """The consonants of a word as kana keep them: those of a foreign word and of its spelling in kana mostly agree."""
     text = latin.replace("tion", "syon").replace("sion", "syon").replace("th", "s").replace("ture", "tya")
-    text = _SOFT_G.sub("j", _SOFT_C.sub("s", text))
-    text = _VOWELS.sub("", _SILENT_R.sub("", skeleton(text)))
-    return _DOUBLE.sub(r"\1", text.replace("m", "n"))
+    text = _SILENT_R.sub("", _SOFT_G.sub("j", _SOFT_C.sub("s", _SILENT_H.sub(r"\1", text))))
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", skeleton(text)).replace("m", "n"))
+
+
+def voiceless(consonants_of_word: str) -> str:
+    """Consonants as a hearer may mistake them: g for k, z for s, d for t, b for p."""
+    return _DOUBLE.sub(r"\1", consonants_of_word.translate(_VOICELESS))

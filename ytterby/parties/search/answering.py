@@ -10,10 +10,16 @@ from ..names.legal_forms import contradict
 from ..sought import Sought
 from .scoring import THRESHOLD, Pairing, parts_of
 
-__all__ = ["answered", "agreement_of_numbers", "numbers_of"]
+__all__ = ["agreement_of_numbers", "answered", "keep_best", "numbers_of"]
 
 AGAINST = 3
 """What a score loses by another country and by a legal form of another kind: orders candidates, drops none."""
+
+
+def keep_best(best: dict[int, Pairing], place: int, pairing: Pairing) -> None:
+    """Keeps the best pairing of an entry; of equal ones the first."""
+    if place not in best or pairing.score > best[place].score:
+        best[place] = pairing
 
 
 def answered(
@@ -88,7 +94,7 @@ def _by_name(sought: Sought, entry: Entry, pairing: Pairing) -> Match:
 
 
 def _way(pairing: Pairing) -> Way:
-    if pairing.by_initials:
+    if pairing.is_short:
         return "abbreviation"
     ours, theirs = pairing.sought, pairing.listed
     if ours.is_reading or theirs.is_reading:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from ..lists import Entry
-from ..names.folding import folded
-from ..names.name import Name, Script, Token, name_of, new_name, tokens_of
+from ..names.name import Name, Script, Token, name_of, new_name
 
-__all__ = ["Form", "Weights", "entry_forms", "has_characters", "sought_forms", "weights_of"]
+__all__ = ["Form", "Span", "Weights", "entry_forms", "has_characters", "sought_forms", "spans_of", "weights_of"]
 
 COMMONEST = 0.35
 """What is left of the weight of a part that every entry has."""
@@ -22,55 +22,74 @@ class Form:
     """One way to write or read one name."""
 
     name: Name
-    tokens: tuple[Token, ...]
-    joined: str
-    """Without spaces: in Latin letters as it sounds, or as written if it holds characters."""
-    is_reading: bool = False
-    initials: tuple[str, ...] = ()
+    spoken: Name
+    """The name itself, or its reading taken apart."""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is how the name is read, and not how it is written."""
+        return self.spoken is not self.name
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its parts."""
+        return self.spoken.tokens
 
     @property
     def script(self) -> Script:
-        """The script in which it is written; a reading is in kana."""
+        """The script in which it is compared; a reading is in kana."""
         return "kana" if self.is_reading else self.name.script
 
 
-def written_form(name: Name) -> Form:
-    """A name as it is written."""
-    return Form(name, name.tokens, name.sound or name.joined, False, name.initials)
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One part of a form, or two that stand side by side, taken for one word."""
+
+    token: Token
+    first: int
+    last: int
 
 
-def reading_forms(name: Name) -> list[Form]:
-    """A name as it may be read; none if it holds no characters."""
-    found = []
-    for reading in name.readings:
-        spoken = new_name(reading)
-        if spoken.tokens and all(token.kind != "han" for token in spoken.tokens):
-            found.append(Form(name, spoken.tokens, spoken.sound, True))
+def spans_of(tokens: Sequence[Token]) -> list[Span]:
+    """The parts, and every two neighbours in letters as one: Red Cat may be written Redcat, and レッドキャット is."""
+    found = [Span(token, place, place) for place, token in enumerate(tokens)]
+    for place, (one, other) in enumerate(pairwise(tokens)):
+        if one.sound.strip("-") and other.sound.strip("-") and "han" not in {one.kind, other.kind}:
+            found.append(Span(_as_one(one, other), place, place + 1))
     return found
+
+
+def _as_one(one: Token, other: Token) -> Token:
+    kind = "kana" if "kana" in {one.kind, other.kind} and not one.written.isascii() else "latin"
+    sound = one.sound.strip("-") + other.sound.strip("-")
+    return Token(sound, one.written.replace(" ", "") + other.written.replace(" ", ""), sound, kind, one.weight + other.weight)
 
 
 def entry_forms(entry: Entry) -> list[Form]:
     """Everything under which an entry may be met. Characters of Japan are read; those of elsewhere have no kana."""
-    found: list[Form] = []
+    found: dict[tuple[object, ...], Form] = {}
     for raw in entry.names:
         name = name_of(raw)
-        if not name.core:
+        if not name.tokens:
             continue
-        found.append(written_form(name))
+        forms = [Form(name, name)]
         if entry.country in {"JP", ""} and has_characters(name):
-            found += reading_forms(name)
-    seen: dict[tuple[object, ...], Form] = {}
-    for form in found:
-        seen.setdefault((form.tokens, form.joined), form)
-    return list(seen.values())
+            forms += _read(name)
+        for form in forms:
+            found.setdefault((form.tokens, form.spoken.joined), form)
+    return list(found.values())
 
 
 def sought_forms(name: Name, *, read: bool) -> list[Form]:
     """Everything under which a name that is looked for is compared; read aloud only if some entry knows no characters."""
-    if not name.core:
+    if not name.tokens:
         return []
-    forms = [written_form(name)]
-    return forms + reading_forms(name) if read and has_characters(name) else forms
+    return [Form(name, name), *(_read(name) if read and has_characters(name) else ())]
+
+
+def _read(name: Name) -> list[Form]:
+    spoken = map(new_name, name.readings)
+    return [Form(name, each) for each in spoken if each.tokens and each.sound]
 
 
 def has_characters(name: Name) -> bool:

@@ -7,22 +7,42 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from ..names.name import Token
-from ..names.sounding import consonants, skeleton
+from ..names.sounding import consonants, skeleton, voiceless
 
-__all__ = ["consonants_of", "keys_of", "likeness", "slips_allowed"]
+__all__ = [
+    "characters_alike",
+    "consonants_of",
+    "keys_of",
+    "letters_alike",
+    "likeness",
+    "slips_allowed",
+    "slips_between",
+    "sounds_alike",
+]
 
 SAME_CONSONANTS = 0.9
 """A foreign word and its spelling in kana have the same consonants: as good as the same, but for chance."""
 NEAR_CONSONANTS = 0.75
-FEWEST_CONSONANTS = 3
-"""Two consonants agree by chance."""
+FEW_CONSONANTS = 0.6
+"""Two consonants agree by chance often, three sometimes."""
+BEGINNING = 0.75
+"""One is how the other begins: cut short, or bent by another language."""
+SHORTEST_BEGINNING = 5
 
 
 def slips_allowed(length: int) -> int:
     """Letters of a part, or of a whole name, that may be wrong, missing, added or swapped with a neighbour."""
     if length < 4:
         return 0
-    return 1 if length < 8 else 2 if length < 14 else 3
+    return 1 if length < 7 else 2 if length < 12 else 3 if length < 18 else 4
+
+
+def slips_between(one: str, other: str, allowed: int) -> int | None:
+    """The slips of the pen between two words; None if there are more than are allowed. Of three signs two may be swapped."""
+    if len(one) == len(other) == 3 and one != other and sorted(one) == sorted(other):
+        allowed = 1
+    slips = OSA.distance(one, other, score_cutoff=allowed)
+    return slips if slips <= allowed else None
 
 
 @lru_cache(maxsize=65536)
@@ -36,14 +56,10 @@ def keys_of(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def consonants_of(token: Token) -> str:
-    """The consonants of a part as written, empty if they say too little."""
-    if token.kind == "kana":
-        found = consonants(token.text)
-    elif token.kind == "latin":
-        found = consonants(token.written)
-    else:
-        return ""
-    return found if len(found) >= FEWEST_CONSONANTS else ""
+    """The consonants of a part in letters that no table knows."""
+    if token.kind == "latin":
+        return consonants(token.written)
+    return consonants(token.text) if token.kind == "kana" else ""
 
 
 def likeness(sought: Token, listed: Token) -> tuple[float, float]:
@@ -63,17 +79,22 @@ def likeness(sought: Token, listed: Token) -> tuple[float, float]:
 def letters_alike(one: str, other: str) -> float:
     """1 less the share of letters that differ; 0 if more differ than a slip explains."""
     length = max(len(one), len(other))
-    allowed = slips_allowed(length)
-    slips = OSA.distance(one, other, score_cutoff=allowed)
-    return 1 - slips / length if slips <= allowed else 0.0
+    slips = slips_between(one, other, slips_allowed(length))
+    if slips is not None:
+        return 1 - slips / length
+    shorter = min(len(one), len(other))
+    begins = shorter >= SHORTEST_BEGINNING and shorter * 5 >= length * 3 and one[:shorter] == other[:shorter]
+    return BEGINNING if begins else 0.0
 
 
 def sounds_alike(one: str, other: str) -> float:
     """Whether the consonants of a word in kana and of one in Latin letters agree."""
-    if not one or not other:
+    if min(len(one), len(other)) < 2:
         return 0.0
     if one == other:
-        return SAME_CONSONANTS
+        return SAME_CONSONANTS if len(one) > 2 else FEW_CONSONANTS
+    if min(len(one), len(other)) >= 4 and voiceless(one) == voiceless(other):
+        return NEAR_CONSONANTS
     near = max(len(one), len(other)) >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1
     return NEAR_CONSONANTS if near else 0.0
 

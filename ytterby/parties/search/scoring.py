@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from rapidfuzz.distance import OSA
+from ..names.name import Name, Token
+from ..names.sounding import voiceless
+from .forms import Form, Span, Weights
+from .likeness import likeness, slips_allowed, slips_between
 
-from ..names.name import Token
-from .forms import Form, Weights
-from .likeness import likeness, slips_allowed
+__all__ = ["THRESHOLD", "Listed", "Pairing", "coverage_score", "paired", "parts_of", "whole_score"]
 
-__all__ = ["THRESHOLD", "Pairing", "by_initials", "paired", "slips_between"]
-
-THRESHOLD = 65
-"""What scores less is not shown. At 65 an entry is still found by its name with a slip of the pen in every part, with the
-name of a plant added, or without one word of what it does; a sister company that shares the house's name and nothing else
-stays below."""
+THRESHOLD = 55
+"""What scores less is not shown. At 55 an entry is still found by its name with slips of the pen, with the name of a plant
+added, or without one word of what it does; a sister company that shares the house's name and nothing else stays below."""
+ENOUGH_BESIDE = 1.5
+"""What a name has beside the entry's counts up to so many times the weight of the entry's name: an entry that is called
+by common words alone would be lost beside one rare word."""
 BY_INITIALS = 80
-FEWEST_INITIALS = 3
+BY_CHARACTERS = 72
+SAME_CONSONANTS = 88
+NEAR_CONSONANTS = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A form of an entry with what every comparison needs of it."""
+
+    form: Form
+    place: int
+    """Of the entry."""
+    spans: tuple[Span, ...]
+    weights: tuple[float, ...]
+    """Of the parts, in their order."""
+    weight: float
+
+    @classmethod
+    def of(cls, form: Form, place: int, spans: Sequence[Span], weights: Weights) -> Listed:
+        """A form made ready."""
+        each = tuple(map(weights.of, form.tokens))
+        return cls(form, place, tuple(spans), each, sum(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,61 +53,106 @@ class Pairing:
     listed: Form
     agree: tuple[tuple[int, int], ...] = ()
     """The places of the parts that agree, on each side."""
-    by_initials: bool = False
+    is_short: bool = False
+    """Whether one is what the other is called for short."""
 
 
-def coverage_score(of_listed: float, of_sought: float) -> float:
-    """0 to 100 from the shares of the weight of either side that is found on the other.
+def coverage_score(listed: float, of_listed: float, sought: float, of_sought: float) -> float:
+    """0 to 100 from the weights of either side, and what of them is found on the other.
 
     What the list has and the name lacks counts in full, for that is another firm; what the name has beside counts by its
     root, for names grow branches, plants and places.
     """
-    return 100 * min(1.0, of_listed) * sqrt(min(1.0, of_sought))
+    beside = min(max(0.0, sought - of_sought), ENOUGH_BESIDE * listed)
+    return 100 * min(1.0, of_listed / listed) * sqrt(of_sought / (of_sought + beside)) if of_sought else 0.0
 
 
-def paired(sought: Form, listed: Form, weights: Weights) -> Pairing:
+def paired(sought: Form, listed: Listed, weights: Weights) -> Pairing:
     """The score of two forms by their parts, or by their letters if these agree better; 0 if nothing does."""
-    sought_weights = [weights.of(token) for token in sought.tokens]
-    listed_weights = [weights.of(token) for token in listed.tokens]
+    ours = [weights.of(token) for token in sought.tokens]
+    agree, found_sought, found_listed = _agreement(sought, ours, listed)
+    score = coverage_score(listed.weight, found_listed, sum(ours), found_sought)
+    whole, is_short = whole_score(sought.spoken, listed.form.spoken)
+    if whole > score:
+        return Pairing(whole, sought, listed.form, agree, is_short)
+    return Pairing(score, sought, listed.form, agree)
+
+
+def _agreement(sought: Form, ours: list[float], listed: Listed) -> tuple[tuple[tuple[int, int], ...], float, float]:
+    """The parts that agree, each with one of the other side, the weightiest first; and how much they weigh."""
     options = []
     for i, one in enumerate(sought.tokens):
-        for j, other in enumerate(listed.tokens):
-            of_sought, of_listed = likeness(one, other)
+        for span in listed.spans:
+            of_sought, of_listed = likeness(one, span.token)
             if of_listed > 0:
-                gain = of_listed * listed_weights[j] + of_sought * sought_weights[i]
-                options.append((-gain, i, j, of_sought * sought_weights[i], of_listed * listed_weights[j]))
+                theirs = sum(listed.weights[span.first : span.last + 1])
+                gained = (of_sought * ours[i], of_listed * theirs)
+                options.append((-sum(gained), i, i, span.first, span.last, *gained))
+    for span in spans_of_neighbours(sought):
+        for j, other in enumerate(listed.form.tokens):
+            if span.token.text == other.text:
+                gained = (ours[span.first] + ours[span.last], listed.weights[j])
+                options.append((-sum(gained), span.first, span.last, j, j, *gained))
     options.sort()
     taken_sought: set[int] = set()
     taken_listed: set[int] = set()
     agree, found_sought, found_listed = [], 0.0, 0.0
-    for _, i, j, gained_sought, gained_listed in options:
-        if i not in taken_sought and j not in taken_listed:
-            taken_sought.add(i)
-            taken_listed.add(j)
-            agree.append((i, j))
+    for _, i, i_last, j, j_last, gained_sought, gained_listed in options:
+        if taken_sought.isdisjoint((i, i_last)) and taken_listed.isdisjoint((j, j_last)):
+            taken_sought.update((i, i_last))
+            taken_listed.update((j, j_last))
+            agree += [(i, j), (i_last, j_last)]
             found_sought += gained_sought
             found_listed += gained_listed
-    score = coverage_score(found_listed / sum(listed_weights), found_sought / sum(sought_weights)) if agree else 0.0
-    slips = slips_between(sought, listed)
-    if slips is not None:
-        score = max(score, 100 * (1 - slips / max(len(sought.joined), len(listed.joined))))
-    return Pairing(score, sought, listed, tuple(sorted(agree)))
+    return tuple(sorted(set(agree))), found_sought, found_listed
 
 
-def slips_between(sought: Form, listed: Form) -> int | None:
-    """The slips of the pen between two whole names without their spaces; None if they are not that near."""
-    allowed = slips_allowed(max(len(sought.joined), len(listed.joined)))
-    slips = OSA.distance(sought.joined, listed.joined, score_cutoff=allowed)
-    return slips if slips <= allowed else None
+def spans_of_neighbours(sought: Form) -> list[Span]:
+    """Neighbours of a name that is sought, taken for one word."""
+    from .forms import spans_of
+
+    return spans_of(sought.tokens)[len(sought.tokens) :]
 
 
-def by_initials(sought: Form, listed: Form) -> Pairing | None:
-    """Whether one side is what the other is called for short."""
-    for one, other in ((sought, listed), (listed, sought)):
-        short = one.name.core
-        if len(short) >= FEWEST_INITIALS and short in other.initials:
-            return Pairing(BY_INITIALS, sought, listed, by_initials=True)
-    return None
+def whole_score(sought: Name, listed: Name) -> tuple[float, bool]:
+    """The score of two names taken whole, and whether one is short for the other."""
+    best = 0.0
+    for one, other in ((sought.joined, listed.joined), (sought.sound, listed.sound)):
+        if one and other:
+            length = max(len(one), len(other))
+            slips = slips_between(one, other, slips_allowed(length))
+            if slips is not None:
+                best = max(best, 100 * (1 - slips / length))
+    best = max(best, _by_consonants(sought, listed))
+    short = max(_for_short(sought, listed), _for_short(listed, sought))
+    return (short, True) if short > best else (best, False)
+
+
+def _by_consonants(sought: Name, listed: Name) -> float:
+    """Whether a foreign name in kana, or the romaji of these, is a name in Latin letters."""
+    one, other = sought.consonants, listed.consonants
+    across = sought.script != listed.script
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < (3 if across else 5):
+        return 0.0
+    if one == other:
+        return SAME_CONSONANTS
+    if longer >= (5 if across else 7):
+        if slips_between(one, other, 1) is not None:
+            return NEAR_CONSONANTS
+        if across and voiceless(one) == voiceless(other):
+            return NEAR_CONSONANTS
+    return 0.0
+
+
+def _for_short(short: Name, whole: Name) -> float:
+    if short.joined in whole.initials:
+        return BY_INITIALS
+    if len(short.joined) >= 4 and short.script == whole.script == "han" and len(short.joined) * 2 >= len(whole.joined):
+        rest = iter(whole.joined)
+        if short.joined[0] == whole.joined[0] and all(sign in rest for sign in short.joined):
+            return BY_CHARACTERS
+    return 0.0
 
 
 def parts_of(tokens: tuple[Token, ...], places: set[int]) -> tuple[str, ...]:
