@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from ytterby.determination.firm import FirmError, read_firm
 from ytterby.languages import LANGUAGES
 from ytterby.store import FILE, Act, Store, StoreError, opened
-from ytterby.store.connections import Place, connected
+from ytterby.store.connections import Place, _database, connected
 from ytterby.store.trouble import told
 
 Acting = Callable[..., Act]
@@ -180,3 +181,34 @@ def test_a_choice_that_cannot_be_is_refused(tmp_path: Path, said: str, says: str
     (tmp_path / "firm.toml").write_text(f"[store]\n{said}\n")
     with pytest.raises(FirmError, match=says):
         opened(tmp_path, create=False)
+
+
+def test_an_address_of_postgresql_is_taken_apart() -> None:
+    place = Place(Path("ytterby.db"), "postgresql://me:pw@host:5433/firm?sslmode=require")
+    said = _database(place)
+    assert {name: said[name] for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")} == {
+        "NAME": "firm",
+        "USER": "me",
+        "PASSWORD": "pw",
+        "HOST": "host",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+@pytest.mark.parametrize("url", ["postgresql://me:pw@host", "postgresql://me:pw@host/firm?no_such=1"])
+def test_an_address_that_is_none_is_told_without_its_password(tmp_path: Path, url: str) -> None:
+    (tmp_path / "firm.toml").write_text(f'[store]\nurl = "{url}"\n')
+    problem = trouble_of(lambda: opened(tmp_path, create=False), "cannot be read as an address of PostgreSQL")
+    assert "pw" not in str(problem)
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    (tmp_path / "firm.toml").write_text('[store]\nurl = "postgresql://localhost/without-the-extra"\n')
+    trouble_of(lambda: opened(tmp_path, create=False), r"pip install \"ytterby\[postgres\]\"")
+
+
+def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    (tmp_path / "firm.toml").write_text(f'[store]\nurl = "postgresql:///firm?host={tmp_path}"\n')
+    trouble_of(lambda: opened(tmp_path, create=True), "cannot be reached")
