@@ -257,8 +257,6 @@ def _is_known(cites: str, book: Lawbook) -> bool:
     numbers = [each.number for each in paragraphs(instrument)]
     if numbers and passage:
         return any(number == passage or number.startswith((f"{passage}/", f"{passage}(")) for number in numbers)
-    if passage in ("", "1") and any(each.does == "lists" and each.by == instrument for each in book.entries):
-        return True  # a notice of a firm's own, whose measures may be suspended though it says nothing of commencing
     named = [each for each in book.entries if each.what.partition("/")[0] == instrument]
     return any(each.reaches(cites) for each in named) or (not passage and bool(named))
 
@@ -268,8 +266,9 @@ def _changes(before: Statutes, after: Statutes, added: Instrument, today: date) 
 
     By what is known today. An instrument that only lists parties speaks of no passage.
     """
-    moving = (entry for entry in added.entries() if entry.does not in ("lists", "unlists"))
-    touched = {entry.what.partition("/")[0] for entry in moving}
+    if added.only_lists:
+        return
+    touched = {entry.what.partition("/")[0] for entry in added.entries() if entry.does not in ("lists", "unlists")}
     known = [cites for cites in passages(after, today) if cites.partition("/")[0] in touched]
     books = (before.lawbook, after.lawbook)
     turns = sorted({day for book in books for cites in known for day in book.turning_days(cites, today) if day > today})

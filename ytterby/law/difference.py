@@ -78,14 +78,9 @@ class Side:
         found: dict[tuple[str, str], tuple[tuple[str, ...], Force]] = {}
         for entry in self.law.entries:
             if entry.does == "lists" and entry.on <= self.day and self.law.unlisting(entry) is None:
-                lists, force = found.get((entry.by, entry.value), ((), self._measures(entry)))
+                lists, force = found.get((entry.by, entry.value), ((), self.law.force(f"{entry.by}/1")))
                 found[entry.by, entry.value] = (*lists, entry.what), force
         return found
-
-    def _measures(self, entry: Entry) -> Force:
-        """The state of what a notice does to those it lists; a notice of a firm's own commences nothing by itself."""
-        begins = next((each for each in self.law.entries if each.does == "commences" and each.by == entry.by), None)
-        return Force(entry.by, State.IN_FORCE, (entry,), entry.on) if begins is None else self.law.force(begins.what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,18 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 evidence=deed.evidence,
             )
 
+    def beginning(self) -> Iterator[Entry]:
+        """Of a notice that lists parties and says nothing of its own beginning: that it begins by listing."""
+        if self.lists and not self.commences:
+            first = min(self.lists, key=lambda deed: deed.from_)
+            yield from self._written("commences", replace(first, says="", parties=(), rows=()), "1")
+
+    @property
+    def only_lists(self) -> bool:
+        """Whether it does nothing but put parties on lists or take them off."""
+        own = f"{self.id}/1"
+        return all(each.does in _OF_LISTS or (each.does, each.what) == ("commences", own) for each in self.entries())
+
     def _check(self, does: Deed, deed: _Deed) -> None:
         lacking = [name for name in _WANTED.get(does, ()) if not getattr(deed, name)]
         if does in _OF_LISTS and not deed.named:

@@ -27,7 +27,8 @@ class Statutes:
     @cached_property
     def lawbook(self) -> Lawbook:
         """The ledger of all entries."""
-        return Lawbook(tuple(entry for each in self.instruments.values() for entry in each.entries()))
+        instruments = self.instruments.values()
+        return Lawbook(tuple(entry for each in instruments for entry in (*each.entries(), *each.beginning())))
 
     @cached_property
     def address(self) -> str:
@@ -40,12 +41,8 @@ class Statutes:
 
         Whoever added what moves the law has looked that far; a notice that lists parties tells nothing of the law.
         """
-        added = [each.published for each in self.instruments.values() if each.added_by and _moves_the_law(each)]
+        added = [each.published for each in self.instruments.values() if each.added_by and not each.only_lists]
         return min(day, max([LAW_KNOWN_TO, *added]))
-
-
-def _moves_the_law(instrument: Instrument) -> bool:
-    return any(entry.does not in ("lists", "unlists") for entry in instrument.entries())
 
 
 def _canonical(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ..logic.lawbook import Entry, Force, Law, Lawbook
+from ..logic.lawbook import Force, Law
 from .instruments import Instrument
 from .lawbook import Statutes, packaged
 from .party_table import PartyRow
@@ -76,13 +76,8 @@ def standing_of(party: ListedParty, law: Law) -> Force:
     """Whether the measures against a party stand on the day of the law: in force, suspended, unconfirmed.
 
     Measures that were stopped are suspended without an end (`through` is None): no notice has taken the party off.
-    A notice that a firm has added commences by listing where it says nothing of its own beginning.
     """
-    cites = f"{party.notice}/1"
-    if any(entry.does == "commences" and entry.by == party.notice for entry in law.entries):
-        return law.force(cites)
-    begins = Entry("commences", cites, party.in_effect_from, party.notice, party.listed_on)
-    return Lawbook((*law.entries, begins)).on(law.day, readings=law.readings).force(cites)
+    return law.force(f"{party.notice}/1")
 
 
 @cache
