@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from ..languages import Language
-from . import checking, deciding, laws, lists, papers, readings, screening, starting
+from . import checking, deciding, laws, lists, owning, papers, readings, screening, starting
 from .speech import say, spoken, texts
 
 __all__ = ["build", "run"]
@@ -64,6 +64,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "ask": checking.ask,
     "screen": screening.screen,
     "who": screening.who,
+    "owners": owning.owners,
     "decide": deciding.decide,
     "notify": papers.notify,
     "template": starting.template,

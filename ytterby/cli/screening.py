@@ -20,6 +20,7 @@ from ..law.lawbook import statutes
 from .options import Day, Json, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
+from .written import check_xlsx, write_or_fail
 
 if TYPE_CHECKING:
     from ..determination.entry_numbers import EntryNumbers
@@ -121,7 +122,7 @@ def _screen_folder(
 
     language, workspace = asked.language, workspace_of(folder)
     if xlsx is not None:
-        _check_xlsx(xlsx, folder, language)
+        check_xlsx(xlsx, folder, language)
     dataset = read(folder)
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
@@ -142,7 +143,12 @@ def _screen_folder(
 
         show_screening(screening, numbers, issues, folder, language, is_whole=is_whole)
     if xlsx is not None:
-        _write_xlsx(screening, numbers, xlsx, asked)
+        from ..documents.screening_workbook import write_screening
+
+        def write() -> None:
+            write_screening(screening, numbers, xlsx, language)
+
+        write_or_fail(write, xlsx, language, is_quiet=asked.is_json)
     if recorded is not None and not asked.is_json:
         act = recorded.act
         said = {"number": recorded.number, "by": act.by, "on": act.on, "file": workspace / STORE}
@@ -195,17 +201,6 @@ def _as_data(
     return {**record, "issues": [issue_record(each, language) for each in issues]}
 
 
-def _write_xlsx(screening: Screening, numbers: EntryNumbers, xlsx: Path, asked: _Asked) -> None:
-    from ..documents.screening_workbook import write_screening
-
-    try:
-        write_screening(screening, numbers, xlsx, asked.language)
-    except OSError as problem:
-        fail(say("cannot-write", asked.language, file=xlsx, problem=problem.strerror or problem))
-    if not asked.is_json:
-        sys.stdout.write(say("wrote", asked.language, file=xlsx) + "\n")
-
-
 def _issues_about_parties(dataset: Dataset) -> list[Issue]:
     """What was wrong with the tables of parties and of ownership; of all files if no party could be read."""
     rows = (*dataset.parties, *dataset.ownership)
@@ -225,15 +220,6 @@ def _is_clear(screening: Screening) -> bool:
 
     lists_hold = all(each.clears_on(screening.on) for each in screening.lists)
     return lists_hold and all(result_of(each) == "clear" for each in screening.parties.values())
-
-
-def _check_xlsx(xlsx: Path, folder: Path, language: Language) -> None:
-    if folder.is_dir() and xlsx.resolve().parent == folder.resolve():
-        fail(say("xlsx-among-tables", language, file=xlsx))
-    if xlsx.suffix.lower() != ".xlsx":
-        fail(say("not-xlsx", language, file=xlsx))
-    if not xlsx.resolve().parent.is_dir():
-        fail(say("folder-missing", language, folder=xlsx.parent))
 
 
 # --- a name -----------------------------------------------------------------------------------------------------------
