@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as with_fields
 
 from ytterby.actions.add_instrument import Added, NotAddedError, add_file, add_instrument
 from ytterby.languages import Text
-from ytterby.law.drafts import Head, extension, lapse, listing, resumption, toml_of
+from ytterby.law.drafts import Head, delisting, extension, lapse, listing, resumption, toml_of
 from ytterby.law.instruments import Instrument, InstrumentError, read_instrument
 from ytterby.law.lawbook import packaged, statutes
+from ytterby.law.listings import listed_parties
+from ytterby.law.party_table import PartyRow
 from ytterby.logic.lawbook import Lawbook, State
 
 BOOK = packaged().lawbook
@@ -126,6 +129,79 @@ def test_a_list_changes_no_state(tmp_path: Path) -> None:
     assert added.changes == ()
     listed = statutes(tmp_path).lawbook.on(TODAY).listed("control-list")
     assert [entry.value for entry in listed if entry.by == HEAD.id] == ["Kite Works"]
+
+
+ROWS = (PartyRow("风筝厂", "Kite Works", aliases=("KW",), country="JP"), PartyRow(name_en="Mill"))
+
+
+def test_the_table_of_the_parties_lies_beside_the_notice(tmp_path: Path) -> None:
+    drafted = listing(HEAD, "control-list, foreign-persons-barred", ["Mill", "Gusts"], rows=ROWS)
+    added = add_instrument(tmp_path, drafted, TODAY)
+    assert read_instrument(added.file) == drafted
+    assert sorted(each.name for each in (tmp_path / "law").iterdir()) == [f"{HEAD.id}.csv", f"{HEAD.id}.toml"]
+    parties = [party for party in listed_parties(statutes(tmp_path)) if party.notice == HEAD.id]
+    assert [party.names for party in parties] == [("Gusts",), ("风筝厂", "Kite Works", "KW"), ("Mill",)]
+    assert all(party.is_barred_to_foreign_persons for party in parties)
+
+
+def test_a_file_brings_its_table_along(tmp_path: Path) -> None:
+    source, workspace = tmp_path / "typed", tmp_path / "firm"
+    source.mkdir()
+    (source / "notice.toml").write_text(toml_of(listing(HEAD, "watch-list", [], rows=ROWS)), encoding="utf-8")
+    (source / f"{HEAD.id}.csv").write_text("name_zh,name_en\n风筝厂,Kite Works\n", encoding="utf-8")
+    add_file(workspace, source / "notice.toml", "", TODAY)
+    (party,) = (party for party in listed_parties(statutes(workspace)) if party.notice == HEAD.id)
+    assert party.names == ("风筝厂", "Kite Works")
+
+
+def test_no_table_is_written_over_and_none_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "law" / f"{HEAD.id}.csv"
+    table.parent.mkdir()
+    table.write_text("theirs", encoding="utf-8")
+    assert "has a mofcom-2026-99.csv already" in refused(tmp_path, listing(HEAD, "watch-list", [], rows=ROWS))
+    assert table.read_text(encoding="utf-8") == "theirs"
+    table.unlink()
+
+    def no_room(path: Path, content: bytes) -> None:
+        if path.suffix == ".toml":
+            raise OSError(28, "No space left on device")
+        path.write_bytes(content)
+
+    monkeypatch.setattr("ytterby.actions.add_instrument.write_new", no_room)
+    with pytest.raises(OSError, match="No space"):
+        add_instrument(tmp_path, listing(HEAD, "watch-list", [], rows=ROWS), TODAY)
+    assert list(table.parent.iterdir()) == []
+
+
+def test_a_table_is_a_csv_file(tmp_path: Path) -> None:
+    drafted = listing(HEAD, "watch-list", [], rows=ROWS)
+    deed = with_fields(drafted.lists[0], parties_in="firm.toml")
+    assert "must be a .csv file" in refused(tmp_path, with_fields(drafted, lists=(deed,)))
+
+
+def test_who_is_taken_off_must_stand_on_the_list(tmp_path: Path) -> None:
+    add_instrument(tmp_path, delisting(HEAD, "watch-list", ["斯巴鲁株式会社"]), TODAY)
+    gone = statutes(tmp_path).lawbook.on(TODAY).listed("watch-list")
+    assert "斯巴鲁株式会社" not in {entry.value for entry in gone}
+    assert len(gone) == 39
+    again = refused(tmp_path, delisting(FURTHER, "watch-list", ["斯巴鲁株式会社", "日东电工"]))
+    assert "斯巴鲁株式会社 is not on the watch-list" in again
+    assert "日东电工株式会社" in again
+    assert "There is no list" in refused(tmp_path, delisting(FURTHER, "grey-list", ["日东电工株式会社"]))
+
+
+def test_measures_of_a_notice_of_the_firms_own_may_be_suspended(tmp_path: Path) -> None:
+    add_instrument(tmp_path, listing(HEAD, "control-list", ["Kite Works"]), TODAY)
+    file = tmp_path / "suspension.toml"
+    body = toml_of(delisting(FURTHER, "watch-list", ["x"])).partition("[[unlists]]")[0]
+    stop = f'[[suspends]]\nwhat = ["{HEAD.id}/1"]\nfrom = 2026-11-10\nthrough = 2026-12-10\n'
+    file.write_text(body + stop, encoding="utf-8")
+    add_file(tmp_path, file, "", TODAY)
+    book = statutes(tmp_path).lawbook
+    assert [state(book, day, cites=f"{HEAD.id}/1") for day in (date(2026, 11, 9), TODAY)] == [
+        State.IN_FORCE,
+        State.SUSPENDED,
+    ]
 
 
 def test_only_what_the_instrument_speaks_of_is_compared(tmp_path: Path) -> None:

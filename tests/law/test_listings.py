@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from ytterby.languages import LANGUAGES
 from ytterby.law.instruments import InstrumentError, parse_instrument, read_instrument
-from ytterby.law.lawbook import packaged
+from ytterby.law.lawbook import Statutes, packaged
 from ytterby.law.listings import (
     CONTROL_LIST,
     FOREIGN_PERSONS_BARRED,
@@ -168,6 +169,81 @@ def test_a_table_that_cannot_be_read_is_named(tmp_path: Path, content: str | byt
         (tmp_path / "names.csv").write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(InstrumentError, match=r"notice\.toml.*names\.csv"):
         read_instrument(tmp_path / "notice.toml")
+
+
+BAD = """name_zh,name_en,country,date_listed,colour
+凧工房,Kite Works,Japan,2026-11-05,
+,,,,
+,,JP,soon,
+凧工房,Kites,JP,,
+"""
+
+
+def test_everything_wrong_with_a_table_is_told_at_once_with_row_and_column(tmp_path: Path) -> None:
+    (tmp_path / "notice.toml").write_text(FILE, encoding="utf-8")
+    (tmp_path / "names.csv").write_text(BAD.replace(",colour", "").replace(",\n", "\n"), encoding="utf-8")
+    with pytest.raises(InstrumentError) as problem:
+        read_instrument(tmp_path / "notice.toml")
+    told = str(problem.value).splitlines()
+    assert len(told) == 3
+    for line, (row, column, cell) in zip(
+        told, [(2, "country", "Japan"), (4, "name_zh", "“”"), (4, "date_listed", "soon")], strict=True
+    ):
+        assert f"names.csv, row {row}, column {column}" in line
+        assert cell in line
+    assert len({problem.value.in_(language) for language in LANGUAGES}) == 3
+
+
+@pytest.mark.parametrize("headers", ["name_zh,colour", "name_zh,name_zh"])
+def test_a_header_that_is_not_known_is_told(tmp_path: Path, headers: str) -> None:
+    (tmp_path / "notice.toml").write_text(FILE, encoding="utf-8")
+    (tmp_path / "names.csv").write_text(f"{headers}\n凧工房,x\n", encoding="utf-8")
+    with pytest.raises(InstrumentError, match=r"row 1, column 2"):
+        read_instrument(tmp_path / "notice.toml")
+
+
+def test_a_party_stands_in_a_table_once(tmp_path: Path) -> None:
+    (tmp_path / "notice.toml").write_text(FILE, encoding="utf-8")
+    (tmp_path / "names.csv").write_text("name_zh,name_en\n凧工房,A\n風車,B\n凧工房,C\n", encoding="utf-8")
+    with pytest.raises(InstrumentError, match=r"row 4, column name_zh"):
+        read_instrument(tmp_path / "notice.toml")
+
+
+def test_a_file_does_not_state_the_rows_of_a_table_itself() -> None:
+    rows = FILE.replace('parties_in = "names.csv"', 'rows = [{ name_zh = "凧工房" }]')
+    with pytest.raises(InstrumentError, match="rows"):
+        parse_instrument(rows.encode())
+
+
+def test_a_party_is_known_by_its_first_name_and_by_the_days_of_the_notice(tmp_path: Path) -> None:
+    (tmp_path / "notice.toml").write_text(FILE.replace("from = 2026-11-05", "from = 2026-11-07"), encoding="utf-8")
+    table = "name_zh,name_en,name_local,aliases,country,date_effective,identifiers\n"
+    rows = ",Kite Works,凧工房,KW|Kites,JP,,A-1|B-2\n風車,,,,,2026-11-09,\n"
+    (tmp_path / "names.csv").write_text(table + rows, encoding="utf-8")
+    notice = read_instrument(tmp_path / "notice.toml")
+    kites, mill = listed_parties(Statutes({notice.id: notice}))
+    assert (kites.name, kites.names) == ("Kite Works", ("Kite Works", "凧工房", "KW", "Kites"))
+    assert (kites.listed_on, kites.in_effect_from) == (date(2026, 11, 5), date(2026, 11, 7))
+    assert (kites.identifiers, kites.grade) == (("A-1", "B-2"), "S")
+    assert mill.in_effect_from == date(2026, 11, 9)
+
+
+def test_a_notice_that_says_nothing_of_its_beginning_begins_by_listing() -> None:
+    text = FILE.replace('parties_in = "names.csv"', 'parties = ["凧工房"]').replace(
+        "from = 2026-11-05", "from = 2026-11-07"
+    )
+    notice = parse_instrument(text.encode())
+    book = Statutes({**packaged().instruments, notice.id: notice}).lawbook
+    states = [book.on(date(2026, 11, day)).force("mofcom-2026-99/1").state for day in (6, 7, 8)]
+    assert states == [State.NOT_COMMENCED, State.IN_FORCE, State.IN_FORCE]
+    assert notice.only_lists
+
+
+@pytest.mark.parametrize("which", ["suspends", "commences"])
+def test_only_a_notice_that_moves_a_passage_of_another_moves_the_law(which: str) -> None:
+    own = FILE.replace('parties_in = "names.csv"', 'parties = ["凧工房"]')
+    notice = parse_instrument(f'{own}[[{which}]]\nwhat = ["1"]\nfrom = 2026-11-05\n'.encode())
+    assert notice.only_lists is (which == "commences")
 
 
 @pytest.mark.parametrize("name", ["../names.csv", "/etc/passwd"])

@@ -526,6 +526,34 @@ def test_parties_are_listed_from_their_day_on() -> None:
     assert book.on(LAST).listed("kite-thieves") == (first, second)
 
 
+def test_who_is_taken_off_a_list_is_not_on_it_from_that_day_until_listed_anew() -> None:
+    first = entry("lists", BEGIN, by="one", what="kite-thieves", value="Wolkendieb GmbH")
+    other = entry("unlists", LAST - ONE_DAY, by="off", what="string-thieves", value="Wolkendieb GmbH")
+    off = entry("unlists", LAST, by="off", what="kite-thieves", value="Wolkendieb GmbH")
+    anew = entry("lists", LATER, by="two", what="kite-thieves", value="Wolkendieb GmbH")
+    stays = entry("lists", BEGIN, by="one", what="kite-thieves", value="Drachenräuber AG")
+    book = Lawbook((first, other, off, anew, stays))
+    assert LAST < LATER
+    assert book.on(LAST - ONE_DAY).listed("kite-thieves") == (first, stays)
+    assert book.on(LAST).listed("kite-thieves") == (stays,)
+    assert book.on(LATER).listed("kite-thieves") == (anew, stays)
+    assert book.on(LATER).unlisting(first) == off
+    unheard = replace(off, known=LATER + ONE_DAY)
+    assert Lawbook((first, unheard)).on(LATER, LATER).listed("kite-thieves") == (first,)
+
+
+def test_a_removal_that_names_a_notice_takes_off_what_that_one_listed() -> None:
+    one, two = (entry("lists", BEGIN, by=by, what="kite-thieves", value="Wolkendieb GmbH") for by in ("one", "two"))
+    off = entry("unlists", LAST, by="off", what="kite-thieves", value="Wolkendieb GmbH", of="one")
+    assert Lawbook((one, two, off)).on(LAST).listed("kite-thieves") == (two,)
+
+
+def test_a_removal_turns_no_passage() -> None:
+    off = entry("unlists", LAST, what="kites", value="Wolkendieb GmbH")
+    assert Lawbook((off,)).turning_days("kites") == ()
+    assert Lawbook((off,)).on(LATER).force("kites").state is State.NOT_COMMENCED
+
+
 def test_readings_are_those_in_use_and_open_otherwise() -> None:
     law = Lawbook(()).on(BEGIN, readings={"a": YES, "b": NO})
     assert [law.reading(name) for name in "abc"] == [YES, NO, UNKNOWN]
