@@ -200,7 +200,7 @@ def test_every_point_is_told_of_once() -> None:
     idle, stated = ({point.name for point in points} for points in (effects.idle, effects.stated))
     assert flipping | idle | stated == set(open_points())
     assert len(flipping) + len(idle) + len(stated) == len(open_points())
-    assert stated == {"half-holding", "foreign-law-conflict"}
+    assert stated == {"foreign-law-conflict"}
 
 
 def test_while_the_law_is_suspended_nothing_flips_but_it_may_be_asked() -> None:

@@ -83,7 +83,6 @@ WRONG = [
     (WHICH.replace('"exported-article"', "true"), ["“true”", '"exported-article", "each-separately-usable"']),
     # What is stated elsewhere and not adopted.
     (f"[readings.suspension-was-extended]\n{ADOPTED}", ["[readings.suspension-was-extended]", "`ytterby law add`"]),
-    (f"[readings.half-holding]\n{ADOPTED}", ["[readings.half-holding]", "parties.held_by_listed"]),
     ('[readings]\nforeign-law-conflict = "warn"', ["[readings.foreign-law-conflict]", "Take it out", "lawyers"]),
     # In the wrong place, or of the wrong kind.
     ('currency = "JPY"', ["currency", "[firm]"]),

@@ -8,8 +8,10 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from ytterby.bom.basis import Basis
+from ytterby.determination.holdings import HALF_HOLDING
 from ytterby.determination.trial import basis_of
 from ytterby.law.readings import Stance, open_points
+from ytterby.parties.ownership.ways import WAYS
 
 CHOICES = {
     "numerator": "numerator",
@@ -50,6 +52,11 @@ def test_the_default_of_the_bill_is_the_default_of_the_reading(choice: str, poin
 def test_a_stance_reaches_the_bill(choice: str, answer: str) -> None:
     stance = Stance.of().instead(CHOICES[choice], answer)
     assert getattr(basis_of(stance), choice) == answer
+
+
+def test_the_ways_to_count_holdings_are_the_ids_of_the_answers() -> None:
+    assert set(WAYS) == {answer.id for answer in open_points()[HALF_HOLDING].answers}
+    assert {HALF_HOLDING} == {name for name, point in open_points().items() if point.kind == "holding"}
 
 
 def test_the_regions_reach_the_bill() -> None:

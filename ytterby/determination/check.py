@@ -139,7 +139,8 @@ def _determined(
     days = sorted({each.day for each in determinations}) or [on or setting.known]
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
     of_parties = problems_of_screening(dataset.parties, setting.screening)
-    found = (*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues, *of_parties)
+    of_holdings = setting.holdings.issues(setting.known) if setting.holdings.rows else ()
+    found = (*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues, *of_parties, *of_holdings)
     issues = tuple(dict.fromkeys(found))
     return Report(determinations, transfers, issues, dataset, setting)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..law.readings import Stance
@@ -54,6 +55,11 @@ class Holdings:
     def __bool__(self) -> bool:
         return bool(self.rows)
 
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The natural persons: nobody holds them."""
+        return frozenset(name for name, party in self.parties.items() if party.kind == "natural")
+
     def stakes(self, day: date) -> tuple[Stake, ...]:
         """The statements that count on a day."""
         return self._on(day)[0]
@@ -66,27 +72,27 @@ class Holdings:
         """Who is held by those who are listed on the day of the listings, by every way of counting."""
         from ..parties.ownership.plain import held
 
+        closed = {name for name, party in self.parties.items() if party.held_by_listed is NO}
+        return held(self.stakes(listings.day), self.listed(listings, stance), closed, self.persons)
+
+    def listed(self, listings: Listings, stance: Stance) -> Mapping[str, Truth]:
+        """Who is one of the listed holders that the rule speaks of."""
         parties = {name: listings.of(party) or party for name, party in self.parties.items()}
-        listed = {name: _is_listed(party, listings, stance) for name, party in parties.items()}
-        closed = {name for name, party in parties.items() if party.held_by_listed is NO or party.kind == "natural"}
-        return held(self.stakes(listings.day), listed, closed)
+        return {name: _is_listed(party, listings, stance) for name, party in parties.items()}
 
     def by_military_users(self, day: date) -> Mapping[str, Held]:
         """Who is held by military users, by every way of counting."""
         from ..parties.ownership.plain import held
 
         military = {name: party.military_user for name, party in self.parties.items()}
-        closed = {
-            name for name, party in self.parties.items() if party.held_by_military_user is NO or party.kind == "natural"
-        }
-        return held(self.stakes(day), military, closed)
+        closed = {name for name, party in self.parties.items() if party.held_by_military_user is NO}
+        return held(self.stakes(day), military, closed, self.persons)
 
     def _on(self, day: date) -> tuple[tuple[Stake, ...], tuple[Issue, ...]]:
         from ..parties.ownership.stakes import stakes_of
 
         if day not in self._stakes:
-            stakes, issues = stakes_of(self.rows, day)
-            self._stakes[day] = tuple(stakes), tuple(issues)
+            self._stakes[day] = stakes_of(self.rows, day, self.persons)
         return self._stakes[day]
 
 
