@@ -71,9 +71,9 @@ WRONG = [
     ('[unknown]\nlaw = ["ask"]', ["law", '"treat-as-controlled"']),
     # Names that do not exist.
     ('[unknowns]\nfact = "ask"', ["[unknowns]", "[unknown]?"]),
-    ('[company]\nname = "A"', ["[company]", "firm, unknown, readings"]),
+    ('[company]\nname = "A"', ["[company]", "firm, unknown, store, readings"]),
     ('[[redings]]\nname = "A"', ["[redings]", "[readings]?"]),
-    ("colour = 3", ["colour", "firm, unknown, readings"]),
+    ("colour = 3", ["colour", "firm, unknown, store, readings"]),
     ('[firm]\ncurency = "JPY"', ["curency", "“currency”?"]),
     ('[unknown]\ngoods = "ask"', ["goods", "fact, law"]),
     (f'{WHICH}reason = "x"', ["[readings.which-article]", "reason", "answer, by, on, why"]),
