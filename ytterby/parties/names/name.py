@@ -194,9 +194,12 @@ def _may_stand(large: str, start: int, at: int, length: int, words: Lexicon) -> 
     """
     if words.written[large[at : at + length]] == ("the",) and large[at] <= "ー":
         return 0 < at == start and at + length < len(large)
+    end = at + length
     if large[at] > "ー" or length > 3:
         return length > 1 or len(large) == 1 or at == 0
-    return length > 1 and (at == start or at + length == len(large))
+    if length < 3:
+        return at == start and (end == len(large) or any(large[end : end + n] in words.written for n in (2, 3, 4, 5, 6)))
+    return at == start or end == len(large)
 
 
 def _unknown(run: str, found: list[Token]) -> None:

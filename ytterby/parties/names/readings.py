@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["readings_of"]
 
-MOST = 6
+MOST = 8
 """Readings of one name that are tried: what wavers in three places is not a name of anybody."""
 
 
@@ -30,10 +30,10 @@ def readings_of(raw: str) -> tuple[str, ...]:
     kana = [reading if reading and _is_kana(reading) else surface for surface, reading in words]
     found = [kana]
     for pair in _alternatives():
-        for at, word in enumerate(kana):
-            if len(found) >= MOST:
-                break
-            found += [[*kana[:at], other, *kana[at + 1 :]] for other in _otherwise(word, pair)]
+        for words_so_far in tuple(found):
+            for at, word in enumerate(words_so_far):
+                if len(found) < MOST:
+                    found += [[*words_so_far[:at], each, *words_so_far[at + 1 :]] for each in _otherwise(word, pair)]
     return tuple(dict.fromkeys(" ".join(each) for each in found))
 
 

@@ -19,6 +19,8 @@ added, or without one word of what it does; a sister company that shares the hou
 ENOUGH_BESIDE = 1.5
 """What a name has beside the entry's counts up to so many times the weight of the entry's name: an entry that is called
 by common words alone would be lost beside one rare word."""
+TWO_IN_ONE = 0.8
+"""Two parts are one word of the other side only if the likeness is greater."""
 BY_INITIALS = 80
 BY_CHARACTERS = 72
 SAME_CONSONANTS = 88
@@ -84,20 +86,20 @@ def _agreement(sought: Form, ours: list[float], listed: Listed) -> tuple[tuple[t
     for i, one in enumerate(sought.tokens):
         for span in listed.spans:
             of_sought, of_listed = likeness(one, span.token)
-            if of_listed > 0:
+            if of_listed > (TWO_IN_ONE if span.last > span.first else 0):
                 theirs = sum(listed.weights[span.first : span.last + 1])
                 gained = (of_sought * ours[i], of_listed * theirs)
-                options.append((-sum(gained), i, i, span.first, span.last, *gained))
+                options.append((of_listed < 1, -sum(gained), i, i, span.first, span.last, *gained))
     for span in spans_of_neighbours(sought):
         for j, other in enumerate(listed.form.tokens):
             if span.token.text == other.text:
                 gained = (ours[span.first] + ours[span.last], listed.weights[j])
-                options.append((-sum(gained), span.first, span.last, j, j, *gained))
+                options.append((False, -sum(gained), span.first, span.last, j, j, *gained))
     options.sort()
     taken_sought: set[int] = set()
     taken_listed: set[int] = set()
     agree, found_sought, found_listed = [], 0.0, 0.0
-    for _, i, i_last, j, j_last, gained_sought, gained_listed in options:
+    for _, _, i, i_last, j, j_last, gained_sought, gained_listed in options:
         if taken_sought.isdisjoint((i, i_last)) and taken_listed.isdisjoint((j, j_last)):
             taken_sought.update((i, i_last))
             taken_listed.update((j, j_last))
