@@ -20,7 +20,7 @@ from .stake import Stake
 from .standing import Standing
 from .ways import HALF, NOBODY, Held, Holding, Way, by_any, holding
 
-__all__ = ["held", "held_by"]
+__all__ = ["direct_of", "finished", "held", "held_by", "of_branch"]
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -50,17 +50,22 @@ def held_by(standing: Standing) -> Mapping[str, Held]:
         if party not in standing.register.principal:
             found[party] = Held(party, _by_every_way(standing, party, chain, through))
     for branch in standing.register.principal:
-        found[branch] = Held(branch, _of_branch(standing, branch, found))
+        found[branch] = Held(branch, of_branch(standing, branch, found))
     return {party: found[party] for party in standing.parties()}
 
 
 def _by_every_way(standing: Standing, party: str, chain: Cascade, through: LookThrough) -> Mapping[Way, Holding]:
     by: dict[Way, Holding] = {
-        "direct": _direct(standing, party),
+        "direct": direct_of(standing, party),
         "together": _together(standing, party),
         "multiplied": _multiplied(standing, party, through),
         "chain": _chain(standing, party, chain),
     }
+    return finished(standing, party, by)
+
+
+def finished(standing: Standing, party: str, by: Mapping[Way, Holding]) -> Mapping[Way, Holding]:
+    """What is held of a party once it is heeded who it is and what is stated of it, and by whichever way."""
     if party in standing.register.persons:
         by = dict.fromkeys(by, NOBODY)
     elif party in standing.closed:
@@ -73,7 +78,7 @@ def _closed(found: Holding) -> Holding:
     return holding(found.low, HALF, found.path, is_below=True) if found.high >= HALF else found
 
 
-def _direct(standing: Standing, party: str) -> Holding:
+def direct_of(standing: Standing, party: str) -> Holding:
     """The most that one listed holder has, with its branches. Those of whom nothing is said may be one and the same."""
     register = standing.register
     weights = register.holders_of(party)
@@ -120,7 +125,7 @@ def _is_settled(found: Holding) -> bool:
     return found.truth is not UNKNOWN
 
 
-def _of_branch(standing: Standing, branch: str, found: dict[str, Held]) -> Mapping[Way, Holding]:
+def of_branch(standing: Standing, branch: str, found: Mapping[str, Held]) -> Mapping[Way, Holding]:
     """A branch is its legal person: wholly held if that is listed, and as that is held if not."""
     above = standing.register.principal[branch]
     of = standing.register.legal_person(branch)
