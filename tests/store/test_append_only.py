@@ -82,6 +82,25 @@ def test_a_change_of_any_column_is_found(store: Store, file: Path, column: str) 
         store.acts()
 
 
+@pytest.mark.parametrize("value", ["x'00'", "x'ff'", "7"])
+@pytest.mark.parametrize("column", ["why", "content", "address"])
+def test_what_is_no_text_is_found_too(store: Store, file: Path, column: str, value: str) -> None:
+    forced(file, f"UPDATE ytterby_act SET {column} = {value} WHERE number = 3")
+    broken = store.broken()
+    assert broken is not None
+    assert broken.number == 3
+    with pytest.raises(StoreError, match="record 3 is not what was recorded"):
+        store.acts()
+
+
+def test_what_cannot_even_be_read_is_damaged(store: Store, file: Path) -> None:
+    forced(file, "UPDATE ytterby_act SET why = CAST(x'ff' AS TEXT) WHERE number = 3")
+    with pytest.raises(StoreError, match="damaged"):
+        store.broken()
+    with pytest.raises(StoreError, match="damaged"):
+        store.acts()
+
+
 @pytest.mark.parametrize(
     ("statements", "number", "says"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -35,7 +35,9 @@ class Row:
 
     @property
     def worked_out(self) -> str:
-        """The address that it must have, by what it says."""
+        """The address that it must have, by what it says; empty if it holds what no record does."""
+        if not all(isinstance(each, str | int) for each in astuple(self)):
+            return ""
         said = [self.number, self.before, self.at, self.kind, self.about, self.person, self.day, self.why, self.content]
         written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()

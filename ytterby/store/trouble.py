@@ -60,7 +60,7 @@ def trouble(key: str, **values: object) -> StoreError:
 def told(place: str) -> Iterator[None]:
     """Whatever the database or the disk complains of in here is raised as a StoreError that names the place."""
     from django.core.exceptions import ImproperlyConfigured
-    from django.db import DatabaseError, InterfaceError
+    from django.db import DatabaseError, InterfaceError, OperationalError
 
     try:
         yield
@@ -73,7 +73,7 @@ def told(place: str) -> Iterator[None]:
         name = str(getattr(cause, "sqlite_errorname", None) or "")
         state = str(getattr(cause, "sqlstate", None) or "")
         known = next((key for start, key in _BY_NAME.items() if name.startswith(start)), None) or _BY_STATE.get(state)
-        if known is None and not name and not state and type(problem).__name__ == "OperationalError":
-            known = "no-answer"
+        if known is None and not name and not state and isinstance(problem, OperationalError):
+            known = "damaged" if type(cause).__module__ == "sqlite3" else "no-answer"
         said = next(iter(str(problem).splitlines()), "")[:_LONGEST]
         raise trouble(known or "database-complains", place=place, said=said) from problem
