@@ -19,7 +19,7 @@ from tests.determination.scenes import (
 )
 from ytterby.logic.truth import NO, YES
 from ytterby.tables.dataset import Dataset
-from ytterby.tables.rows import BillLine, Price, TechnologyUse
+from ytterby.tables.rows import BillLine, Price, TechnologyUse, Undertaking
 
 __all__ = [
     "AT_THE_FIGURE",
@@ -197,6 +197,21 @@ MATTERING: dict[str, tuple[Dataset, set[str]]] = {
     ),
     "magnet for a user whose listing is stopped": (_user(listed="control-list-stopped"), {"stopped-listing-counts"}),
     # --- beside 61
+    "motor of the firm that undertook to build its magnets in": (
+        with_rows(
+            motors(),
+            "undertakings",
+            Undertaking(
+                undertaking_id="U",
+                part_id="MAG",
+                given_by="SELLER",
+                end_user="SELLER",
+                use="ordinary",
+                built_into="MOTOR",
+            ),
+        ),
+        {"deep-processed-goods-are-assemblies", "product-carries-the-undertaking"},
+    ),
     "oxide leaving China": (oxide_leaving_china(), set()),
     "oxide leaving China, its seller in Japan": (
         _shipment(oxide(), from_country="CN"),

@@ -12,6 +12,7 @@ from ..determination.outcome import Determination
 from ..determination.reasons import Reason, reasons
 from ..determination.record import notified_share, outcome_text, question_text, sureness_text, words
 from ..determination.trial import Trial
+from ..determination.undertakings_record import undertakings_record
 from ..languages import Language
 from ..law.items import annex1
 from ..law.readings import open_points
@@ -20,7 +21,7 @@ from ..logic.bounds import Bounds
 from ..logic.digits import digits, percent_between
 from ..logic.truth import Truth
 from .folding import folded
-from .screen import screen
+from .screen import put, screen
 from .speech import say
 
 __all__ = ["changed_text", "reasons_tree", "show_reasons"]
@@ -56,6 +57,8 @@ def show_reasons(report: Report, determination: Determination, language: Languag
         title = say("tree-beside", language, name=name_of(each.provision.cites, language))
         title += " · " + words().say(f"effect-{each.effect}", language)
         console.print(reasons_tree(reasons(each.ruling.in_force, trial, trial.main_case, language), title))
+    for undertaken in undertakings_record(trial, language):
+        put(console, "  " + undertaken["says"], hang=4)
     notified = determination.notification
     owed = reasons(notified.ruling.in_force, trial, trial.case(notified.article.part_id), language)
     console.print(reasons_tree(owed, say("tree-notification", language)))

@@ -9,6 +9,7 @@ from ..law.mofcom_2025_56 import rules as rules_56
 from ..law.mofcom_2025_57 import rules as rules_57
 from ..law.mofcom_2025_61 import rules as rules_61
 from ..law.statecouncil_792 import rules as rules_792
+from ..logic.decide import decider
 from ..logic.truth import NO, YES
 from .outcome import Beside, Duty, Notified, Outcome
 from .trial import Trial
@@ -56,7 +57,23 @@ def duties_of(
         duties.append(Duty("customs-remark", day, ", ".join(remarked)))
     if duties:
         duties.append(keep_records(day))
+    if _may_be_bound_unsaid(trial):
+        duties.append(Duty("look-for-undertakings", day, "792/24"))
     return tuple(duties)
+
+
+def _may_be_bound_unsaid(trial: Trial) -> bool:
+    """Whether no undertaking is on record at all, though the goods, or something usable inside, left China controlled.
+
+    A table that has rows speaks for all parts; one that is empty may only never have been thought of. That is told, and
+    leaves nothing undecided: an undertaking is the firm's own act, or its customer's, and has to be stated.
+    """
+    if trial.joined.undertakings.rows or trial.law.force(rules_792.undertaking_broken.cites).truth is NO:
+        return False
+    return any(LEFT_UNDER_ONE(trial.case(part_id), trial.unsuspended) is YES for part_id in (trial.top, *trial.inside))
+
+
+LEFT_UNDER_ONE = decider(rules_792.what_left_under_an_undertaking)
 
 
 def duties_of_what_is_prohibited(beside: tuple[Beside, ...]) -> tuple[Duty, ...]:

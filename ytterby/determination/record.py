@@ -18,6 +18,7 @@ from .hearing import Hearing
 from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
 from .trial import Trial
+from .undertakings_record import undertakings_record
 
 __all__ = [
     "beside_record",
@@ -155,6 +156,7 @@ def determination_record(report: Report, determination: Determination, language:
         },
         "prohibited": determination.prohibited.name.lower(),
         "beside": [beside_record(each, trial, language) for each in determination.beside],
+        "undertakings": undertakings_record(trial, language),
         "review": _slug(determination.review.value),
         "value_share": percent_between(article.share.ratio),
         "tested": article.part_id,

@@ -1,6 +1,4 @@
-"""What shows of undertakings across rows and tables: rows that contradict each other, names that nobody bears, and lines
-that went before they were given.
-"""
+"""What shows of undertakings across rows and tables: contradictions, names of nobody, lines that went before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""两用物项出口管制条例 · Dual-Use Regulations (State Council Decree 792): the end user's undertaking, the two lists of parties.
+"""两用物项出口管制条例 · Dual-Use Regulations (State Council Decree 792): what end users undertake, and the two lists.
 
 Announcement 61 § 2 is about applications under 61; these articles bite by themselves, whatever becomes of 61.
 """
@@ -9,7 +9,14 @@ from ... import facts
 from ...logic.conditions import Provision, Reading, all_of, any_of
 from ..dual_use import exported_from_china, listed_dual_use_item, of_chinese_origin, supplied_from_abroad
 
-__all__ = ["PROVISIONS", "barred_transfer", "control_list", "undertaking_broken", "watch_list"]
+__all__ = [
+    "PROVISIONS",
+    "barred_transfer",
+    "control_list",
+    "undertaking_broken",
+    "watch_list",
+    "what_left_under_an_undertaking",
+]
 
 ID = "statecouncil-792"
 
@@ -45,6 +52,9 @@ undertaking_broken = Provision(
         ),
     ).unless(facts.leave_to_depart_was_given),
 )
+
+what_left_under_an_undertaking = all_of(supplied_from_abroad, of_chinese_origin, listed_dual_use_item)
+"""Goods abroad that hardly left China without a licence, and so without what its end user undertook."""
 
 # The list notices of 2026 bar foreign persons too; which notice a party stands on decides.
 barred_transfer = Provision(
