@@ -12,6 +12,7 @@ from tests.determination.scenes import BUYER, SELLER, TO_GERMANY, USER, magnets
 from ytterby.determination.line_facts import line_facts
 from ytterby.determination.lines import Joined
 from ytterby.determination.listings import Listings
+from ytterby.law.lawbook import packaged
 from ytterby.logic.truth import NO, UNKNOWN, YES
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import Party, Shipment
@@ -98,6 +99,37 @@ def test_whether_foreign_persons_are_barred_is_told_by_the_notice(
 ) -> None:
     facts = _facts(TO_GERMANY, BUYER, replace(USER, listed=listed, listed_by=listed_by))
     assert facts[BARRED] is is_barred
+
+
+@pytest.mark.parametrize(
+    ("listed", "listed_by", "day", "stands"),
+    [
+        ("control-list", "13/2025", date(2025, 3, 3), "none"),
+        ("control-list", "13/2025", date(2025, 3, 4), "control-list"),
+        ("control-list", "13/2025", date(2025, 11, 9), "control-list"),
+        ("control-list", "13/2025", date(2025, 11, 10), "control-list-stopped"),
+        ("control-list", "22/2025", date(2025, 4, 9), "none"),
+        ("control-list", "22/2025", date(2025, 4, 10), "control-list"),
+        ("control-list", "22/2025", date(2025, 8, 11), "control-list-suspended"),
+        ("control-list", "22/2025", date(2025, 8, 12), "control-list-stopped"),
+        ("control-list", "21/2025", date(2026, 11, 9), "control-list-suspended"),
+        ("control-list", "21/2025", date(2026, 11, 10), "control-list"),  # nobody has confirmed that they hold again
+        ("control-list", "13/2025; 21/2025", date(2026, 11, 9), "control-list-suspended"),
+        ("control-list", "13/2025; 1/2025", date(2026, 11, 9), "control-list"),
+        ("control-list", "13/2025; the other one", date(2026, 11, 9), "control-list"),
+        ("control-list", None, date(2020, 1, 1), "control-list"),
+        ("watch-list", "12/2026", date(2026, 2, 23), "none"),
+        ("watch-list", "12/2026", date(2026, 2, 24), "watch-list"),
+        ("control-list-stopped", "13/2025", date(2025, 3, 3), "control-list-stopped"),
+    ],
+)
+def test_whom_the_table_calls_listed_stands_as_the_notice_does_on_the_day(
+    listed: str, listed_by: str | None, day: date, stands: str
+) -> None:
+    listings = Listings.on(packaged().lawbook.on(day, date(2026, 11, 24)))
+    party = listings.of(replace(USER, listed=listed, listed_by=listed_by))
+    assert party is not None
+    assert party.listed == stands
 
 
 def test_who_is_no_military_user_is_no_defence_contractor_either_unless_said_so() -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ..logic.lawbook import Force, Law
+from ..logic.bounds import Bounds
+from ..logic.lawbook import Entry as LedgerEntry
+from ..logic.lawbook import Force, Law, State
 from ..logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from ..parties.lists import Entry
 from ..tables.rows import Party
@@ -40,6 +42,8 @@ class Listings:
     """Those that bar persons outside China too from passing Chinese-origin items to whom they list."""
     suspended: Mapping[str, Force] = field(default_factory=dict)
     """Those whose measures were ever suspended, with the state of the measures on the day."""
+    later: frozenset[str] = frozenset()
+    """Those that list nobody yet on the day."""
     day: date = date.max
     """The day on which is asked who is listed."""
     screening: Screening | None = None
@@ -48,13 +52,28 @@ class Listings:
     """By party_id, of those who stand in the table of ownership: as the firm reads the rule on half-holding."""
     held_by_military_user: Mapping[str, Truth] = field(default_factory=dict)
 
+    held_between: Mapping[str, Bounds] = field(default_factory=dict)
+    """How much of each of them listed parties hold, as the firm counts."""
+
     def of(self, party: Party | None) -> Party | None:
         """The party with what the screening found in the cells about lists, where the table does not tell as much.
 
         A hit is a hit whatever the table says. A "none" of the table holds against candidates that stood on the list
         when somebody looked; where the table is silent, only lists looked at lately clear a party.
         """
-        return None if party is None else self._with_holders(self._screened(party))
+        return None if party is None else self._with_holders(self._as_in_the_ledger(self._screened(party)))
+
+    def _as_in_the_ledger(self, party: Party) -> Party:
+        """Whom the table calls listed, as the notices stand that it names: begun, and neither suspended nor stopped."""
+        named = notices_of(party)
+        if party.listed in ("control-list", "watch-list") and named and all(each in self.later for each in named):
+            return replace(party, listed="none", listed_by=None)
+        forces = [self.suspended.get(each or "") for each in named]
+        held = [force for force in forces if force is not None and force.state is State.SUSPENDED]
+        if party.listed != "control-list" or not held or len(held) != len(forces):
+            return party
+        stopped = all(force.through is None for force in held)
+        return replace(party, listed="control-list-stopped" if stopped else "control-list-suspended")
 
     def _with_holders(self, party: Party) -> Party:
         """What the table states of holders goes before what follows from the table of ownership."""
@@ -99,13 +118,20 @@ class Listings:
         """The list notices as they stand by the law of a day, with what a screening found."""
         barring = {entry.by for entry in law.listed("foreign-persons-barred")}
         listing = {entry.by for entry in law.listed(CONTROL_LIST)}
-        suspended = sorted({entry.what for entry in law.entries if entry.does == "suspends"} & listing)
+        suspended = sorted({_instrument(entry) for entry in law.entries if entry.does == "suspends"} & listing)
+        listings = [entry for entry in law.entries if entry.does == "lists"]
         return cls(
             frozenset(each for each in barring if law.force(f"{each}/1").truth is not NO),
             {each: law.force(f"{each}/1") for each in suspended},
+            frozenset(each.by for each in listings) - {each.by for each in listings if each.on <= law.day},
             law.day,
             screening,
         )
+
+
+def _instrument(entry: LedgerEntry) -> str:
+    """The instrument that an entry speaks of, by the whole or by a part of it."""
+    return entry.what.partition("/")[0]
 
 
 def gravest(codes: Iterable[str]) -> str:
