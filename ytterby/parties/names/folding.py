@@ -17,6 +17,10 @@ KATAKANA = "\u30a1-\u30fa\u30fc"
 _DASH_IN_KANA = re.compile(f"(?<=[{KATAKANA}])[-\u2010-\u2015\u2212\u2500\uff0d](?=[{KATAKANA}]|$|[^\\w])")
 _CAPITAL_I = re.compile(r"(?<=[A-Z]{2})l(?![a-z])|(?<=[A-Z])l(?=[A-Z])")
 """A small l among capitals was an I."""
+_CAMEL = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=(?:Corporation|Company|Corp|Inc|Ltd|Limited|Group|Holdings|GmbH|LLC)\b)"
+)
+"""Words that were written together, told by their capitals."""
 _LONE_LETTERS = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z](?![a-z0-9]))+")
 
 
@@ -29,10 +33,10 @@ def variants() -> Mapping[str, Any]:
 def folded(raw: str) -> str:
     """A name in small letters without marks, in simplified characters and katakana, its words parted by one space."""
     if raw.isascii():
-        text = _CAPITAL_I.sub("I", raw).lower().translate(_ascii())
+        text = _CAMEL.sub(" ", _CAPITAL_I.sub("I", raw)).lower().translate(_ascii())
     else:
         text = _CAPITAL_I.sub("I", _DASH_IN_KANA.sub("ー", normalize("NFKC", raw)))
-        text = _as_neighbours(text).casefold().translate(_table())
+        text = _as_neighbours(_CAMEL.sub(" ", text)).casefold().translate(_table())
         if not text.isascii():
             text = plain_kana(_letters().sub(_spelled, text))
     text = " ".join(text.split())

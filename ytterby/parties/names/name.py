@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,8 @@ TokenKind = Literal["word", "han", "kana", "latin"]
 """A word that the lexicon knows; characters, kana or Latin letters that it does not."""
 
 _RUNS = re.compile("([\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff]+)|([\u30a1-\u30fa\u30fcー]+)|([^\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff\u30a1-\u30fa\u30fcー]+)")
+LIGHTEST = 0.1
+"""Parts that weigh less say which part of a firm it is."""
 KEPT = 200
 """Characters of a name that are compared part by part: registers allow fewer."""
 
@@ -53,13 +55,21 @@ class Name:
 
     @cached_property
     def joined(self) -> str:
-        """The core without spaces and with kana as registers of old wrote them."""
-        return large_kana(self.core).replace(" ", "")
+        """The parts without spaces and with kana as registers of old wrote them."""
+        return large_kana("".join(token.written for token in self.tokens if token.sound != "-")).replace(" ", "")
 
     @cached_property
     def sound(self) -> str:
         """All of it in Latin letters without spaces; empty if it holds characters that are read in several ways."""
         return "" if any(not token.sound for token in self.tokens) else "".join(token.sound for token in self.tokens)
+
+    @cached_property
+    def trunk(self) -> Name | None:
+        """The name without its branches, plants and the places before these; None if it states none."""
+        if not any(token.weight < LIGHTEST for token in self.tokens):
+            return None
+        kept = _trunk(self.tokens, self.core)
+        return replace(self, core=" ".join(token.written for token in kept), tokens=kept) if kept else None
 
     @cached_property
     def readings(self) -> tuple[str, ...]:
@@ -87,6 +97,20 @@ class Name:
     def consonants(self) -> str:
         """The consonants of all of it; empty if it holds characters, whose reading is a matter of `readings`."""
         return "".join(map(_consonants_of, self.tokens)) if self.sound else ""
+
+
+def _trunk(tokens: tuple[Token, ...], core: str) -> tuple[Token, ...]:
+    kept: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.weight >= LIGHTEST:
+            kept.append(token)
+        elif len(kept) > 1 and kept[-1] is tokens[place - 1] and _may_be_a_place(kept[-1], core):
+            kept.pop()
+    return tuple(kept)
+
+
+def _may_be_a_place(token: Token, core: str) -> bool:
+    return token.weight == WEIGHTS["place"] or f" {token.written}" in core
 
 
 def _consonants_of(token: Token) -> str:

@@ -30,11 +30,13 @@ BEGINNING = 0.75
 SHORTEST_BEGINNING = 5
 
 
-def slips_allowed(length: int) -> int:
-    """Letters of a part, or of a whole name, that may be wrong, missing, added or swapped with a neighbour."""
-    if length < 4:
-        return 0
-    return 1 if length < 7 else 2 if length < 12 else 3 if length < 18 else 4
+def slips_allowed(length: int, *, characters: bool = False) -> int:
+    """Letters of a part, or of a whole name, that may be wrong, missing, added or swapped with a neighbour.
+
+    Characters say more each than letters, so that more of them may be wrong.
+    """
+    bounds = (4, 6, 10, 16) if characters else (4, 7, 12, 18)
+    return sum(length >= bound for bound in bounds)
 
 
 def slips_between(one: str, other: str, allowed: int) -> int | None:

@@ -19,8 +19,9 @@ added, or without one word of what it does; a sister company that shares the hou
 ENOUGH_BESIDE = 1.5
 """What a name has beside the entry's counts up to so many times the weight of the entry's name: an entry that is called
 by common words alone would be lost beside one rare word."""
-TWO_IN_ONE = 0.8
+TWO_IN_ONE = 0.7
 """Two parts are one word of the other side only if the likeness is greater."""
+WITHOUT_BRANCH = 0.95
 BY_INITIALS = 80
 BY_CHARACTERS = 72
 SAME_CONSONANTS = 88
@@ -118,16 +119,26 @@ def spans_of_neighbours(sought: Form) -> list[Span]:
 
 def whole_score(sought: Name, listed: Name) -> tuple[float, bool]:
     """The score of two names taken whole, and whether one is short for the other."""
-    best = 0.0
-    for one, other in ((sought.joined, listed.joined), (sought.sound, listed.sound)):
-        if one and other:
-            length = max(len(one), len(other))
-            slips = slips_between(one, other, slips_allowed(length))
-            if slips is not None:
-                best = max(best, 100 * (1 - slips / length))
-    best = max(best, _by_consonants(sought, listed))
+    best = max(_by_letters(sought, listed), _by_consonants(sought, listed))
+    if sought.trunk is not None:
+        best = max(best, WITHOUT_BRANCH * _by_letters(sought.trunk, listed))
     short = max(_for_short(sought, listed), _for_short(listed, sought))
     return (short, True) if short > best else (best, False)
+
+
+def _by_letters(sought: Name, listed: Name) -> float:
+    best = 0.0
+    if sought.script != "latin" and listed.script != "latin":
+        best = _nearness(sought.joined, listed.joined, characters=True)
+    if sought.sound and listed.sound:
+        best = max(best, _nearness(sought.sound, listed.sound, characters=False))
+    return best
+
+
+def _nearness(one: str, other: str, *, characters: bool) -> float:
+    length = max(len(one), len(other))
+    slips = slips_between(one, other, slips_allowed(length, characters=characters))
+    return 0.0 if slips is None else 100 * (1 - slips / length)
 
 
 def _by_consonants(sought: Name, listed: Name) -> float:
