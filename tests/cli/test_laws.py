@@ -13,7 +13,8 @@ import pytest
 from tests.cli.ran import Ran, ran
 from ytterby.cli import law_adding, laws
 from ytterby.languages import LANGUAGES, Language
-from ytterby.law.lawbook import packaged
+from ytterby.law.lawbook import packaged, statutes
+from ytterby.law.listings import listed_parties
 from ytterby.law.markdown import markdown
 from ytterby.law.page import page
 from ytterby.law.saying import name_of
@@ -331,6 +332,47 @@ def test_a_list_of_parties_from_options_and_a_file(capsys: pytest.CaptureFixture
     assert "No state changes" in result.out
     text = (tmp_path / "law" / "mofcom-2026-97.toml").read_text(encoding="utf-8")
     assert 'parties = ["Gusts, Ltd.", "凧工房", "Kite Works"]' in text
+
+
+NOTICE = ("--id", "mofcom-2026-97", "--number", "97", "--published", "2026-11-05", "--title", "List", "--by", "Aya")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932"])
+def test_a_list_of_parties_from_a_table(capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str) -> None:
+    table = tmp_path / "parties.csv"
+    table.write_bytes("中国語名,英語名,別名,国,備考,型番\n甲社公司,Kite Works,KW;カイト,日本,x,1\n".encode(encoding))
+    flags = ("--lists", "control-list,foreign-persons-barred", "--parties", table, *NOTICE)
+    result = ran(capsys, "law", "add", tmp_path, *flags)
+    assert result.status == 0
+    assert "row 1 型番" in result.err, "a column that is not read is told"
+    (party,) = (each for each in listed_parties(statutes(tmp_path)) if each.notice == "mofcom-2026-97")
+    assert (party.names, party.country) == (("甲社公司", "Kite Works", "KW", "カイト"), "JP")
+    assert party.is_barred_to_foreign_persons
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_wrong_with_a_table_of_parties_is_told_and_nothing_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: Language
+) -> None:
+    table = tmp_path / "parties.csv"
+    rows = "甲社公司,Narnia,soon,\n甲社公司,JP,,1234567890123\n,GB,,\n"
+    table.write_text(f"Chinese name,Country,Listed on,Identifiers\n{rows}", encoding="utf-8")
+    flags = ("--lists", "watch-list", "--parties", table, *NOTICE)
+    result = ran(capsys, "law", "add", tmp_path, *flags, language=language)
+    assert (result.status, result.out) == (2, "")
+    row = {"ja": "{}行目", "zh": "第{}行", "en": "row {}"}[language]
+    told = [line for line in result.err.splitlines() if line.startswith("parties.csv")]
+    assert len(told) == 5
+    assert [any(row.format(number) in line for line in told) for number in (2, 3, 4)] == [True] * 3
+    assert not (tmp_path / "law").exists()
+
+
+def test_a_party_is_taken_off_a_list(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    flags = ("--unlists", "watch-list", "--party", "斯巴鲁株式会社", *NOTICE)
+    assert ran(capsys, "law", "add", tmp_path, *flags).status == 0
+    assert len(statutes(tmp_path).lawbook.on(date(2026, 11, 24)).listed("watch-list")) == 39
+    again = ran(capsys, "law", "add", tmp_path, *flags[:4], *NOTICE[2:], "--id", "mofcom-2026-98")
+    assert (again.status, "is not on the watch-list" in again.err) == (2, True)
 
 
 def test_an_announcement_that_ends_the_suspension(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from ..law.lawbook import Statutes
 from ..law.listings import FOREIGN_PERSONS_BARRED, ListedParty, listed_parties, standing_of
 from ..law.watching import MAKERS, WATCHED, Watch, own_look_holds, watch_of
 from ..logic.lawbook import Force, Law, State
-from ..parties.lists import Entry, Identifier, ListState, Look, WatchedList
+from ..parties.identifiers import identifiers_of
+from ..parties.lists import Entry, ListState, Look, WatchedList
 
 __all__ = ["watched_lists"]
 
@@ -71,7 +72,7 @@ def _entries(list_id: str, parties: tuple[ListedParty, ...], law: Law) -> Iterat
             entry_id=f"{party.notice}/{party.name}",
             names=party.names,
             country=party.country,
-            identifiers=_identifiers(party),
+            identifiers=tuple(number for typed in party.identifiers for number in identifiers_of(typed)[0]),
             notice=party.notice,
             listed_on=listing.on,
             state=_state(force),
@@ -79,14 +80,6 @@ def _entries(list_id: str, parties: tuple[ListedParty, ...], law: Law) -> Iterat
             address=party.address,
             note=party.note,
         )
-
-
-def _identifiers(party: ListedParty) -> tuple[Identifier, ...]:
-    if not party.identifiers:
-        return ()
-    from ..parties.identifiers import identifiers_of
-
-    return tuple(number for typed in party.identifiers for number in identifiers_of(typed)[0])
 
 
 def _state(force: Force) -> ListState:

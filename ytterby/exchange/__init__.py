@@ -1,0 +1,1 @@
+"""Foreign formats read into tables and lists, and written from them."""
