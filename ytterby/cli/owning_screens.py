@@ -72,9 +72,12 @@ def _show_nothing(console: Console, owners: Owners, language: Language) -> None:
 
 
 def _show_ways(console: Console, owners: Owners, language: Language) -> None:
-    names = {way: way_text(way, language) for way in WAYS}
     shares = {way: share_text(owners.held.by[way], language) for way in WAYS}
-    widest, wide = max(map(cell_len, names.values())), max(map(cell_len, shares.values()))
+    truths = [truth_text(owners.held.by[way], language) for way in WAYS]
+    names, wide = {way: way_text(way, language) for way in WAYS}, max(map(cell_len, shares.values()))
+    if max(map(cell_len, names.values())) + wide + max(map(cell_len, truths)) + 7 > console.width:
+        names = {way: short_text(way, language) for way in WAYS}
+    widest = max(map(cell_len, names.values()))
     for way in WAYS:
         holding = owners.held.by[way]
         mark = "▶" if way == owners.in_use else " "

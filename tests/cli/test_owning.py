@@ -1,0 +1,158 @@
+"""`owners`: each way of counting with its bounds and path, flags, what is missing, and how it leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.cli.ran import ran
+from tests.cli.screened import BY, assert_fits, known_day, told
+from ytterby.languages import LANGUAGES, Language
+
+WIDE = 100
+PARTIES = """party_id,name,kind,country,listed,listed_by,held_by_listed,screened_on
+L-1,架空掲載一,,JP,watch-list,12/2026,,2026-11-20
+L-2,架空掲載二,,JP,watch-list,12/2026,,2026-11-20
+A-1,qzxv wkjh 1,,JP,none,,no,2026-11-20
+A-2,qzxv wkjh 2,,JP,none,,,2026-11-20
+A-3,qzxv wkjh 3,,JP,none,,,2026-11-20
+A-4,qzxv wkjh 4,,JP,none,,,2026-11-20
+A-5,qzxv wkjh 5,,JP,none,,,2026-11-20
+N-1,qzxv wkjh 6,natural,JP,none,,,2026-11-20
+"""
+OWNERSHIP = """owner_id,owned_id,percent,as_of
+L-1,A-2,60,2026-04-01
+A-2,A-3,51,2026-05-01
+A-1,A-3,49,2026-05-01
+L-1,A-4,41,2026-06-01
+A-1,A-4,47,2026-06-01
+L-1,A-5,30,2026-06-01
+L-2,A-5,15,2026-06-01
+N-1,A-5,55,2026-06-01
+A-5,L-2,70,2026-06-01
+"""
+
+
+@pytest.fixture(autouse=True)
+def a_known_day_and_a_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    known_day(monkeypatch, WIDE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f" / "parties.csv").write_text(PARTIES, encoding="utf-8")
+    (tmp_path / "f" / "ownership.csv").write_text(OWNERSHIP, encoding="utf-8")
+    return tmp_path / "f"
+
+
+def halves(record: dict[str, dict[str, dict[str, str]]]) -> dict[str, str]:
+    return {way: found["half_or_more"] for way, found in record["ways"].items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("party", ["A-1", "A-3", "A-4", "A-5", "L-1"])
+def test_every_way_is_told_in_every_language(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    language: Language,
+    width: int,
+    party: str,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    result = ran(capsys, "owners", party, "--folder", folder, language=language)
+    assert result.err == ""
+    assert_fits(result, language, width)
+
+
+def test_a_chain_is_shown_from_the_party_up_with_percents_and_days(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    out = ran(capsys, "owners", "A-3", "--folder", folder)
+    assert out.status == 1
+    lines = [line for line in out.out.splitlines() if "└" in line]
+    first, second = (next(line for line in lines if mark in line) for mark in ("A-2", "L-1"))
+    assert "51 % (as of 2026-05-01) A-2" in first
+    assert "60 % (as of 2026-04-01) L-1" in second
+    assert second.index("└") > first.index("└")
+    record = told(ran(capsys, "owners", "A-3", "--folder", folder, "--json"))
+    found = halves(record)
+    assert (found["direct"], found["together"], found["chain"]) == ("no", "no", "yes")
+    assert record["schema"] == "ytterby-owners-0.1"
+    assert [(each["owner"], each["owned"]) for each in record["ways"]["chain"]["path"]] == [
+        ("L-1", "A-2"),
+        ("A-2", "A-3"),
+    ]
+
+
+def test_what_is_known_and_what_nobody_is_named_for_could_be_half(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    record = told(ran(capsys, "owners", "A-4", "--folder", folder, "--json"))
+    direct = record["ways"]["together"]
+    assert (direct["low"], direct["high"], direct["half_or_more"]) == ("41/100", "53/100", "unknown")
+    says = [each["says"] for each in record["missing"]]
+    assert any("12 %" in each and "A-4" in each for each in says)
+
+
+def test_between_thirty_percent_and_half_is_flagged_and_so_are_parents(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    result = ran(capsys, "owners", "A-5", "--folder", folder)
+    assert result.status == 0
+    said = " ".join(result.out.split())
+    assert "near enough to watch" in said
+    assert "It is the parent of L-2" in said
+
+
+def test_the_reading_in_use_is_named_and_whether_it_is_adopted(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    before = told(ran(capsys, "owners", "A-3", "--folder", folder, "--json"))
+    assert (before["in_use"], before["adopted"]) == ("any-of-them", False)
+    assert "not adopted" in ran(capsys, "owners", "A-3", "--folder", folder).out.replace("\n  ", " ")
+    assert ran(capsys, "readings", "adopt", folder, "half-holding", "direct", *BY).status == 0
+    after = told(ran(capsys, "owners", "A-3", "--folder", folder, "--json"))
+    assert (after["in_use"], after["adopted"], after["half_or_more"]) == ("direct", True, "no")
+
+
+def test_a_party_of_whose_holders_nothing_is_said_may_be_held(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "ownership.csv").unlink()
+    result = ran(capsys, "owners", "A-3", "--folder", folder)
+    assert result.status == 1
+    assert "There is no table of ownership" in result.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_percentages_over_a_hundred_are_told(
+    capsys: pytest.CaptureFixture[str], folder: Path, language: Language
+) -> None:
+    with (folder / "ownership.csv").open("a", encoding="utf-8") as file:
+        file.write("L-2,A-3,30,2026-05-01\n")
+    result = ran(capsys, "owners", "A-3", "--folder", folder, language=language)
+    assert result.status == 2
+    assert "130" in result.out
+
+
+def test_a_workbook_holds_the_ways_and_the_path(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.xlsx"
+    assert ran(capsys, "owners", "A-3", "--folder", folder, "--xlsx", out).status == 1
+    book = CalamineWorkbook.from_path(str(out))
+    ways, path = (book.get_sheet_by_index(each).to_python() for each in range(2))
+    assert len(ways) == 6
+    assert any("L-1" in str(cell) for row in path[1:] for cell in row)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_who_is_not_there_is_told_with_the_nearest(
+    capsys: pytest.CaptureFixture[str], folder: Path, language: Language
+) -> None:
+    result = ran(capsys, "owners", "qzxv wkjh", "--folder", folder, language=language)
+    assert (result.status, result.out) == (2, "")
+    assert "A-2" in result.err
