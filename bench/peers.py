@@ -25,7 +25,6 @@ from ytterby.parties.matching import Matcher
 from ytterby.parties.search.indexed import IndexedMatcher
 from ytterby.parties.sought import Sought
 
-
 __all__ = ["LOOKED_ON", "NOT_INSTALLED", "Peer", "listed_entries", "peers", "sought", "version_of"]
 
 LOOKED_ON = date(2026, 11, 24)
