@@ -22,6 +22,7 @@ from tests.determination.scenes import (
     changed,
     found,
     from_china,
+    licence,
     magnets,
     motors,
     names,
@@ -216,6 +217,30 @@ def test_of_which_lot_the_part_inside_is_no_bill_says() -> None:
     line = found(undertaken(motors(), lot_id="A", end_user="BUYER"), book=SUSPENDED)
     assert (line.outcome, asks(line)) == (ASKS, {(BOUND, "MAG (U)")})
     assert [question.cell for question in line.questions] == ["parts MAG part_id"]
+
+
+# --- What leaves China now
+
+
+def test_a_new_export_from_china_goes_under_an_undertaking_of_its_own() -> None:
+    scene = undertaken(from_china(magnets()), end_user="SELLER", licence_id="2026-0001")
+    line = found(scene, book=SUSPENDED)
+    assert (line.outcome, truth_of(line)) == (Outcome.LICENCE_NEEDED, NO)
+
+
+@pytest.mark.parametrize("named", ["L", "2026-0001"])
+def test_the_export_for_which_it_was_given_is_held_to_it(named: str) -> None:
+    scene = with_rows(changed(from_china(magnets()), "lines", licence_id="L"), "licences", licence())
+    assert found(scene, book=SUSPENDED).outcome is Outcome.SHIP_UNDER_LICENCE
+    assert found(undertaken(scene, licence_id=named), book=SUSPENDED).outcome is Outcome.SHIP_UNDER_LICENCE
+    line = found(undertaken(scene, licence_id=named, end_user="SELLER"), book=SUSPENDED)
+    assert (line.outcome, truth_of(line)) == (STOPS, YES)
+    assert found(undertaken(scene, licence_id="another", end_user="SELLER"), book=SUSPENDED).outcome is not STOPS
+
+
+def test_from_where_the_goods_leave_is_asked_for() -> None:
+    line = found(changed(undertaken(magnets(), end_user="SELLER"), "shipments", from_country=None), book=SUSPENDED)
+    assert (truth_of(line), asks(line)) == (UNKNOWN, {("leaves_from_mainland_china", "S/1")})
 
 
 # --- Leave

@@ -16,6 +16,7 @@ from ..logic.truth import NO, UNKNOWN, YES, Truth, all_true, any_true
 from ..tables.rows import EndUse, Undertaking
 from ..tables.several import names_in
 from .lines import JoinedLine
+from .place_facts import on_mainland
 from .undertakings import Undertakings
 
 __all__ = ["BOUND", "LEAVE", "NOT_NAMED", "OTHERWISE", "PASSED_ON", "Promise", "promises", "undertaking_facts"]
@@ -109,7 +110,7 @@ class Promise:
     @cached_property
     def binds(self) -> Truth:
         """Whether it binds what goes, on the day. One without a day binds from the first."""
-        return all_true((self._is_given, self._is_not_ended, self.is_of_the_lot))
+        return all_true((self._is_given, self._is_not_ended, self.is_of_the_lot, self.is_about_this_move))
 
     @property
     def _is_given(self) -> Truth:
@@ -130,6 +131,15 @@ class Promise:
             return YES
         lot = None if self.products else self.joined.line.lot_id
         return Truth.of(None if lot is None else lot == self.row.lot_id)
+
+    @property
+    def is_about_this_move(self) -> Truth:
+        """Whether it can be about this move: what leaves China now has a licence, and an undertaking, of its own."""
+        line, licence, shipment = self.joined.line, self.joined.licence, self.joined.shipment
+        numbers = {line.licence_id, None if licence is None else licence.number} - {None}
+        if self.row.licence_id in numbers:
+            return YES
+        return ~on_mainland(None if shipment is None else shipment.from_country)
 
     @property
     def end_users(self) -> tuple[str, ...]:

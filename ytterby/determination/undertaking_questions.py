@@ -30,12 +30,15 @@ def about_undertakings(found: Iterable[Promise], *, products_carry_them: bool) -
 
 
 def _about_the_binding(each: Promise) -> Iterator[Question]:
-    if each.is_of_the_lot is not UNKNOWN:
+    reference = each.joined.reference
+    if each.is_about_this_move is UNKNOWN:
+        cell = f"shipments {each.joined.line.shipment_id} from_country"
+        yield Question("leaves_from_mainland_china", reference, "self", cell)
+    if each.is_of_the_lot is UNKNOWN:
+        cell = f"parts {each.row.part_id} part_id" if each.products else f"lines {reference} lot_id"
+        yield Question(BOUND, _named(each), "purchasing", cell)
+    elif each.is_about_this_move is not UNKNOWN:  # its days cannot be read
         yield Question(BOUND, _named(each), "purchasing", f"{_row(each)} given_on")
-    elif each.products:
-        yield Question(BOUND, _named(each), "purchasing", f"parts {each.row.part_id} part_id")
-    else:
-        yield Question(BOUND, _named(each), "purchasing", f"lines {each.joined.reference} lot_id")
 
 
 def _about_persons(each: Promise) -> Iterator[Question]:
