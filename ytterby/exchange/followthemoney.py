@@ -35,6 +35,8 @@ NUMBERS = {
     "mmsi": "mmsi",
 }
 """The properties that hold numbers, with the register that each tells; of a registration number the country does."""
+KEPT = frozenset((*NAMES, *COUNTRIES, *NUMBERS, "address", "topics", "notes"))
+"""What is kept of an entity: a list of millions has to fit."""
 Json = Mapping[str, Any]
 
 
@@ -85,7 +87,10 @@ def _take(found: _Found, line: bytes, place: Place) -> None:
         for about in _strings(said["properties"], "entity"):
             found.days.setdefault(about, []).extend(_days([said]))
     elif schema in PARTIES:
-        found.entities.setdefault(key, []).append(said)
+        properties = said["properties"]
+        kept = {which: properties[which] for which in KEPT if which in properties}
+        found.entities.setdefault(key, []).append({"caption": said.get("caption"), "properties": kept})
+        found.days.setdefault(key, []).extend(_days([said, *_nested(properties, "sanctions")]))
         found.places.setdefault(key, place)
     else:
         found.others[schema] += 1
@@ -110,8 +115,6 @@ def _entry(found: _Found, key: str, list_id: str) -> Entry | None:
         return None
     problems = ((name, problem_of(name)) for name in names)
     found.issues += [advised(each.kind, place, each.says, each.cure, name) for name, each in problems if each]
-    days = found.days.get(key, []) + [day for each in properties for day in _days(_nested(each, "sanctions"))]
-    days += [day for each in properties for day in _days([{"properties": each}])]
     country = _country(properties)
     return Entry(
         list_id=list_id,
@@ -119,7 +122,7 @@ def _entry(found: _Found, key: str, list_id: str) -> Entry | None:
         names=names,
         country=country,
         identifiers=_identifiers(found, properties, country, place),
-        listed_on=min(days, default=None),
+        listed_on=min(found.days[key], default=None),
         address="; ".join(_all(properties, "address")),
         note="; ".join((*_all(properties, "topics"), *_all(properties, "notes"))),
     )

@@ -20,6 +20,8 @@ __all__ = [
 
 ID = "statecouncil-792"
 
+# Of a holder it is not told on which of the two lists it stands: read as reaching beyond 61, the rule on half-holding
+# makes both articles hold.
 control_list = Provision(
     f"{ID}/29",
     "",
@@ -36,7 +38,14 @@ control_list = Provision(
 watch_list = Provision(
     f"{ID}/26",
     "",
-    all_of(exported_from_china, listed_dual_use_item, facts.importer_or_end_user_is_on_watch_list),
+    all_of(
+        exported_from_china,
+        listed_dual_use_item,
+        any_of(
+            facts.importer_or_end_user_is_on_watch_list,
+            facts.importer_or_end_user_is_held_by_listed & Reading("half-rule-reaches-beyond-61"),
+        ),
+    ),
 )
 
 # Any third party is one, at home too, and the promise holds whatever becomes of the rules under which the goods came.
