@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ytterby.languages import LANGUAGES
+from ytterby.languages import LANGUAGES, Language
 from ytterby.law.instruments import InstrumentError, parse_instrument, read_instrument
 from ytterby.law.lawbook import Statutes, packaged
 from ytterby.law.listings import (
@@ -19,6 +20,7 @@ from ytterby.law.listings import (
     listed_parties,
     standing_of,
 )
+from ytterby.law.paragraphs import paragraphs
 from ytterby.logic.lawbook import State
 
 TODAY = date(2026, 11, 23)
@@ -59,11 +61,43 @@ def test_there_are_193_entries_by_notice() -> None:
     assert Counter(party.lists[0] for party in PARTIES) == {CONTROL_LIST: 153, WATCH_LIST: 40}
 
 
+def test_the_parties_by_country_and_by_what_is_known_of_their_names() -> None:
+    """Counted by hand in the dossier of the law, apart from these tables."""
+    assert Counter(party.country for party in PARTIES) == {
+        "US": 84,
+        "JP": 80,
+        "TW": 8,
+        "CZ": 5,
+        "DE": 4,
+        "FR": 3,
+        "BE": 2,
+        "BG": 1,
+        "IT": 2,
+        "LT": 1,
+        "NL": 1,
+        "PL": 2,
+    }
+    assert Counter(party.grade for party in PARTIES) == {"O": 173, "S": 20}
+    assert {party.notice for party in PARTIES if party.grade == "S"} == {"mofcom-2026-28"}
+    assert sum(bool(party.name_local) for party in PARTIES) == 71
+    assert sum(len(party.aliases) for party in PARTIES) == 17
+    assert sum(bool(party.address) for party in PARTIES) == 71
+
+
 def test_every_notice_puts_its_parties_on_one_list() -> None:
     for party in PARTIES:
         which, _, barred = NOTICES[party.notice]
         assert party.lists == ((which, FOREIGN_PERSONS_BARRED) if barred else (which,))
         assert party.is_barred_to_foreign_persons is barred
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_article_49_names_the_notices_that_bar_foreign_persons(language: Language) -> None:
+    (article,) = (each for each in paragraphs("statecouncil-792") if each.number == "49")
+    barring = [notice.removeprefix("mofcom-2026-") for notice, (_, _, barred) in NOTICES.items() if barred]
+    told = article.says.in_(language)
+    after = told.partition("2026" if language != "en" else "list notices")[2]
+    assert re.findall(r"\d+", after.replace("2026", "")) == barring
 
 
 @pytest.mark.parametrize(("which", "count"), [(CONTROL_LIST, 153), (WATCH_LIST, 40), (FOREIGN_PERSONS_BARRED, 71)])
