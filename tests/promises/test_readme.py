@@ -69,7 +69,7 @@ def commands(page: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         found = COMMAND.fullmatch(typed)
         words = shlex.split(found[1]) if found else []
         if words and words[0] not in ("COMMAND", "コマンド"):
-            depth = 2 if words[0] in ("law", "readings", "wording") else 1
+            depth = 2 if words[0] in ("law", "lists", "readings", "wording") else 1
             yield tuple(words[:depth]), words[depth:]
 
 

@@ -103,6 +103,8 @@ def show_screening(
     found: dict[Result, list[Screened]] = {result: [] for result in RESULTS}
     for each in screening.parties.values():
         found[result_of(each)].append(each)
+    found["candidate"].sort(key=lambda each: -each.open[0].score)
+    undecided = sorted((each for each in screening.parties.values() if each.open), key=lambda each: -each.open[0].score)
     _show_counts(shown)
     _show_block(shown, "title-hits", found["hit"], HITS_SHOWN)
     _show_block(shown, "title-candidates", found["candidate"], PARTIES_SHOWN)
@@ -111,7 +113,7 @@ def show_screening(
         _show_rest(shown, [*found["stale"], *found["clear"]])
     show_issues(shown.console, issues, language)
     show_lists(shown.console, screening, folder, language)
-    _show_next(shown, folder, found["hit"], [each for each in screening.parties.values() if each.open])
+    _show_next(shown, folder, found["hit"], undecided)
     shown.put(say("not-legal-advice", language), style="dim")
 
 

@@ -126,12 +126,18 @@ def evidence_texts(match: Match, sought: Sought, language: Language) -> tuple[st
         ("only-entry", evidence.only_entry),
     ):
         if parts:
-            said.append(_say(key, language, parts=_BETWEEN[language].join(parts)))
+            said.append(_say(key, language, parts=_BETWEEN[language].join(map(_part, parts))))
     sides = {"sought": sought.country or "?", "entry": match.entry.country or "?"}
     said.append(_say(f"country-{evidence.country}", language, **sides))
     said.append(_say(f"identifiers-{evidence.identifiers}", language))
     said.append(_say("score", language, score=match.score))
     return tuple(said)
+
+
+def _part(part: str) -> str:
+    """A part of a name; legal forms are compared by their kind and said as they are written."""
+    texts = _texts()
+    return texts.say(f"form-{part}", "en") if f"form-{part}" in texts else part
 
 
 def decision_text(decision: Decision, language: Language) -> str:
@@ -299,4 +305,8 @@ def _decision(decision: Decision) -> dict[str, str]:
 
 
 def _say(key: str, language: Language, **values: object) -> str:
-    return Catalogue.read(Path(__file__).with_name("screening.toml")).say(key, language, **values)
+    return _texts().say(key, language, **values)
+
+
+def _texts() -> Catalogue:
+    return Catalogue.read(Path(__file__).with_name("screening.toml"))
