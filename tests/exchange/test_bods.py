@@ -1,4 +1,4 @@
-"""BODS files become rows of our tables: every kind of statement, and nothing that stands in a file breaks the reading."""
+"""BODS files become rows of our tables: every kind of statement, and whatever else may stand in a file."""
 
 from __future__ import annotations
 

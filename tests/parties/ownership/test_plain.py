@@ -26,7 +26,7 @@ def by(stakes: list[Stake], listed: Mapping[str, Truth], party: str = "X", **mor
     return held(stakes, listed, **more)[party].by  # type: ignore[arg-type]
 
 
-def bounds(found: Holding) -> tuple[Fraction, Fraction]:
+def bounds(found: Holding) -> tuple[object, object]:
     return found.low * 100, found.high * 100
 
 

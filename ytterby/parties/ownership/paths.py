@@ -35,14 +35,15 @@ def chain_path(standing: Standing, found: Cascade, party: str, *, surely: bool) 
     is_in = standing.is_surely if surely else standing.is_possibly
     rounds = found.surely if surely else found.possibly
 
+    def is_above(owner: str, held: str) -> bool:
+        if is_in(owner):
+            return True
+        came_before = not surely or held not in rounds or rounds.get(owner, 0) < rounds[held]
+        return owner in rounds and came_before
+
     def above(held: str) -> Sequence[Weight]:
-        before = rounds.get(held)
-        weights = [
-            each
-            for each in (*standing.register.holders_of(held), *standing.register.beyond.get(held, ()))
-            if each.high
-            and (is_in(each.owner) or (each.owner in rounds and (before is None or rounds[each.owner] < before)))
-        ]
+        holders = (*standing.register.holders_of(held), *standing.register.beyond.get(held, ()))
+        weights = [each for each in holders if each.high and is_above(each.owner, held)]
         weights.sort(key=lambda each: (each.low, each.high), reverse=True)
         return list(_till_half(weights)) if surely else weights
 
