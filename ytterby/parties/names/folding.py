@@ -21,6 +21,8 @@ _CAMEL = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=(?:Corporation|Company|Corp|Inc|Ltd|Limited|Group|Holdings|GmbH|LLC)\b)"
 )
 """Words that were written together, told by their capitals."""
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_LETTER = re.compile("[a-z]")
 _LONE_LETTERS = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z](?![a-z0-9]))+")
 
 
@@ -35,12 +37,18 @@ def folded(raw: str) -> str:
     if raw.isascii():
         text = _CAMEL.sub(" ", _CAPITAL_I.sub("I", raw)).lower().translate(_ascii())
     else:
-        text = _CAPITAL_I.sub("I", _DASH_IN_KANA.sub("ー", normalize("NFKC", raw)))
-        text = _as_neighbours(_CAMEL.sub(" ", text)).casefold().translate(_table())
-        if not text.isascii():
+        text = normalize("NFKC", raw)
+        has_kana = _KANA.search(text) is not None
+        if has_kana:
+            text = _DASH_IN_KANA.sub("ー", text)
+        text = _as_neighbours(text) if has_kana else text
+        if _LETTER.search(text):
+            text = _CAMEL.sub(" ", _CAPITAL_I.sub("I", text))
+        text = text.casefold().translate(_table())
+        if has_kana:
             text = plain_kana(_letters().sub(_spelled, text))
     text = " ".join(text.split())
-    return _LONE_LETTERS.sub(lambda found: found[0].replace(" ", ""), text)
+    return _LONE_LETTERS.sub(lambda found: found[0].replace(" ", ""), text) if " " in text else text
 
 
 def hiragana_to_katakana(text: str) -> str:
@@ -113,9 +121,8 @@ def _spelled(found: re.Match[str]) -> str:
 
 def _as_neighbours(text: str) -> str:
     """Characters that look like kana are kana among kana, and kana that look like characters are characters among them."""
-    return _among_characters().sub(
-        lambda found: _characters_by_kana()[found[0]], _among_kana().sub(lambda found: variants()["alike"][found[0]], text)
-    )
+    text = _among_kana().sub(lambda found: variants()["alike"][found[0]], text)
+    return _among_characters().sub(lambda found: _characters_by_kana()[found[0]], text)
 
 
 @cache
@@ -208,7 +215,9 @@ def _katakana() -> dict[int, str]:
 
 @cache
 def _large() -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(small): large for small, large in zip("ァィゥェォャュョッヮヵヶ", "アイウエオヤユヨツワカケ", strict=True)}
+    table: dict[int, str | None] = {
+        ord(small): large for small, large in zip("ァィゥェォャュョッヮヵヶ", "アイウエオヤユヨツワカケ", strict=True)
+    }
     return table | {ord("ー"): None}
 
 

@@ -77,7 +77,9 @@ def _without_words(words: list[str], forms: _Forms, found: list[str]) -> list[st
     while at < len(words):
         word = words[at]
         if word in forms.first_words:
-            size = next((n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in forms.words), 0)
+            size = next(
+                (n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in forms.words), 0
+            )
             if size and (kept or at + size < len(words)):
                 found.append(forms.words[tuple(words[at : at + size])])
                 at += size
@@ -102,7 +104,9 @@ def _without_words(words: list[str], forms: _Forms, found: list[str]) -> list[st
 def _unfolded() -> re.Pattern[str]:
     table: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     short = {f"({each})" for says in table.values() for each in says.get("short", ())}
-    return _any_of({each for says in table.values() for each in (*says.get("cjk", ()), *says.get("cjk_end", ()))} | short)
+    return _any_of(
+        {each for says in table.values() for each in (*says.get("cjk", ()), *says.get("cjk_end", ()))} | short
+    )
 
 
 @cache

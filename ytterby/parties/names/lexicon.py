@@ -36,6 +36,8 @@ class Lexicon:
     """The most words that `spoken` takes together."""
     first_spoken: frozenset[str] = frozenset()
     """The first words of those that are spoken in several."""
+    small: frozenset[str] = frozenset()
+    """Words in Latin letters that names have or lack."""
 
 
 @cache
@@ -43,6 +45,7 @@ def lexicon() -> Lexicon:
     """The lexicon beside this module."""
     tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     shorts: dict[str, str] = tables.pop("short")
+    small = frozenset(tables.pop("small")["words"])
     written: dict[str, tuple[str, ...]] = {}
     spoken: dict[str, tuple[str, ...]] = {}
     kinds: dict[str, str] = {}
@@ -69,6 +72,7 @@ def lexicon() -> Lexicon:
         {sign: tuple(sorted(each, reverse=True)) for sign, each in lengths.items()},
         max(key.count(" ") + 1 for key in spoken),
         frozenset(key.split(" ")[0] for key in spoken if " " in key),
+        small,
     )
 
 

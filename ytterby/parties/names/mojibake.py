@@ -126,13 +126,13 @@ def _decoded(octets: bytes, encoding: str) -> str | None:
 def _is_better(text: str, mended: str, before: float, written_in: str, read_as: str) -> bool:
     foreign = [sign for sign in mended if not sign.isascii()]
     lost = sum(sign == LOST for sign in foreign)
-    if not foreign or not mended.isprintable() and written_in != "utf-8":
+    if not foreign or (not mended.isprintable() and written_in != "utf-8"):
         return False
     if written_in == "utf-8":
         # Text that is UTF-8 by chance has hardly more than one such sequence; what was read in an East Asian
         # encoding loses bytes at its ends, so that some may be missing.
         whole = lost == 0 and len(mended) < len(text.replace(LOST, "")) + (read_as not in {"cp1252", "latin-1"})
-        return whole or lost * 2 < len(foreign) and before < 0.75 and _ordinariness(mended) > 0.5
+        return whole or (lost * 2 < len(foreign) and before < 0.75 and _ordinariness(mended) > 0.5)
     after = [sign for sign in foreign if sign in _ordinary()]
     if len(after) < LEGACY_NEEDS or len(after) < 0.85 * len(foreign) or before > 0.5:
         return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .folding import folded, large_kana
+from .keeping import once
 from .legal_forms import parted
 from .lexicon import WEIGHTS, Lexicon, lexicon
 from .problems import LONGEST
@@ -19,9 +20,14 @@ Script = Literal["han", "kana", "latin", "mixed", "other"]
 TokenKind = Literal["word", "han", "kana", "latin"]
 """A word that the lexicon knows; characters, kana or Latin letters that it does not."""
 
-_RUNS = re.compile("([\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff]+)|([\u30a1-\u30fa\u30fcー]+)|([^\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff\u30a1-\u30fa\u30fcー]+)")
+_RUNS = re.compile(
+    "([\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff]+)|([\u30a1-\u30fa\u30fcー]+)|([^\u3400-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff\u30a1-\u30fa\u30fcー]+)"
+)
 LIGHTEST = 0.1
 """Parts that weigh less say which part of a firm it is."""
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile("[\u30a1-\u30fc]")
+_LATIN = re.compile("[a-z]")
 KEPT = 200
 """Characters of a name that are compared part by part: registers allow fewer."""
 
@@ -53,32 +59,37 @@ class Name:
     tokens: tuple[Token, ...]
     script: Script
 
-    @cached_property
+    @once
     def joined(self) -> str:
         """The parts without spaces and with kana as registers of old wrote them."""
         return large_kana("".join(token.written for token in self.tokens if token.sound != "-")).replace(" ", "")
 
-    @cached_property
+    @once
     def sound(self) -> str:
         """All of it in Latin letters without spaces; empty if it holds characters that are read in several ways."""
-        return "" if any(not token.sound for token in self.tokens) else "".join(token.sound for token in self.tokens)
+        sounds = [token.sound for token in self.tokens]
+        return "" if "" in sounds else "".join(sounds)
 
-    @cached_property
+    @once
     def trunk(self) -> Name | None:
         """The name without its branches, plants and the places before these; None if it states none."""
-        if not any(token.weight < LIGHTEST for token in self.tokens):
+        if min((token.weight for token in self.tokens), default=1.0) >= LIGHTEST:
             return None
         kept = _trunk(self.tokens, self.core)
         return replace(self, core=" ".join(token.written for token in kept), tokens=kept) if kept else None
 
-    @cached_property
+    @once
     def readings(self) -> tuple[str, ...]:
         """How a name that holds characters may be read, in kana; empty if it holds none."""
         from .readings import readings_of  # loads a dictionary
 
-        return readings_of(self.raw) if any(token.kind == "han" or _holds_han(token.written) for token in self.tokens) else ()
+        return (
+            readings_of(self.raw)
+            if any(token.kind == "han" or _holds_han(token.written) for token in self.tokens)
+            else ()
+        )
 
-    @cached_property
+    @once
     def initials(self) -> tuple[str, ...]:
         """What it may be called for short: its first letters, legal form and small words in or left out; or the first
         characters of its parts."""
@@ -88,12 +99,12 @@ class Name:
         words, whole = self.core.split(" "), self.folded.split(" ")
         if len(whole) < 3:
             return ()
-        large = [word for word in words if word not in _SMALL_WORDS]
-        long = [word for word in whole if word not in _SMALL_WORDS]
+        large = [word for word in words if word not in lexicon().small]
+        long = [word for word in whole if word not in lexicon().small]
         options = (large, words, long, long[: len(large) + 1])
         return tuple(dict.fromkeys(short for each in options if len(short := "".join(word[0] for word in each)) >= 3))
 
-    @cached_property
+    @once
     def consonants(self) -> str:
         """The consonants of all of it; empty if it holds characters, whose reading is a matter of `readings`."""
         return "".join(map(_consonants_of, self.tokens)) if self.sound else ""
@@ -115,9 +126,6 @@ def _may_be_a_place(token: Token, core: str) -> bool:
 
 def _consonants_of(token: Token) -> str:
     return consonants(token.written.replace(" ", "") if token.written.isascii() else token.sound.strip("-"))
-
-
-_SMALL_WORDS = frozenset({"of", "and", "the", "for", "de", "in"})
 
 
 @lru_cache(maxsize=8192)
@@ -159,7 +167,7 @@ def _latin(pieces: list[str], words: Lexicon, found: list[Token]) -> None:
         piece = pieces[at]
         sound = skeleton(piece)
         size = 1
-        meanings = words.spoken.get(sound)
+        meanings = words.spoken.get(sound) if piece not in words.small else None
         if sound in words.first_spoken:
             for longer in range(min(words.longest, len(pieces) - at), 1, -1):
                 phrase = words.spoken.get(" ".join(map(skeleton, pieces[at : at + longer])))
@@ -169,6 +177,8 @@ def _latin(pieces: list[str], words: Lexicon, found: list[Token]) -> None:
                     break
         if meanings:
             _mean(meanings, piece, sound, words, found)
+        elif piece in words.small:
+            found.append(Token("the", piece, sound, "word", WEIGHTS["branch"]))
         elif piece:
             found.append(Token(sound, piece, sound, "latin", _latin_weight(piece)))
         at += size
@@ -222,7 +232,9 @@ def _may_stand(large: str, start: int, at: int, length: int, words: Lexicon) -> 
     if large[at] > "ー" or length > 3:
         return length > 1 or len(large) == 1 or at == 0
     if length < 3:
-        return at == start and (end == len(large) or any(large[end : end + n] in words.written for n in (2, 3, 4, 5, 6)))
+        return at == start and (
+            end == len(large) or any(large[end : end + n] in words.written for n in (2, 3, 4, 5, 6))
+        )
     return at == start or end == len(large)
 
 
@@ -236,15 +248,15 @@ def _unknown(run: str, found: list[Token]) -> None:
 
 
 def _holds_han(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" or sign > "\uf8ff" for sign in text)
+    return _HAN.search(text) is not None
 
 
 def _script(core: str) -> Script:
     if core.isascii():
         return "latin"
     han = _holds_han(core)
-    kana = any("\u30a1" <= sign <= "\u30fc" for sign in core)
-    latin = any(sign.isascii() and sign.isalpha() for sign in core)
+    kana = _KANA.search(core) is not None
+    latin = _LATIN.search(core) is not None
     if han + kana + latin > 1:
         return "mixed"
     return "han" if han else "kana" if kana else "latin" if latin else "other"

@@ -24,6 +24,7 @@ _FOREIGN = re.compile("|".join(_FOREIGN_SOUNDS))
 _LONG_O = re.compile(r"oh(?![aeiouyh])")
 _LONG = re.compile(r"ou|oo|uu|aa|ii|ee|ei")
 _DOUBLE = re.compile(r"([bcdfghjkprstwyz])\1+")
+_ANY_DOUBLE = re.compile(r"(.)\1+")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOFT_G = re.compile(r"g(?=[eiy])")
 _SILENT_R = re.compile(r"r(?![aeiouy])")
@@ -58,9 +59,9 @@ def consonants(latin: str) -> str:
     """The consonants of a word as kana keep them: those of a foreign word and of its spelling in kana mostly agree."""
     text = latin.replace("tion", "syon").replace("sion", "syon").replace("th", "s").replace("ture", "tya")
     text = _SILENT_R.sub("", _SOFT_G.sub("j", _SOFT_C.sub("s", _SILENT_H.sub(r"\1", text))))
-    return _DOUBLE.sub(r"\1", _VOWELS.sub("", skeleton(text)).replace("m", "n"))
+    return _ANY_DOUBLE.sub(r"\1", _VOWELS.sub("", skeleton(text)).replace("m", "n"))
 
 
 def voiceless(consonants_of_word: str) -> str:
     """Consonants as a hearer may mistake them: g for k, z for s, d for t, b for p."""
-    return _DOUBLE.sub(r"\1", consonants_of_word.translate(_VOICELESS))
+    return _ANY_DOUBLE.sub(r"\1", consonants_of_word.translate(_VOICELESS))

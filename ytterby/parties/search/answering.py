@@ -64,7 +64,9 @@ def _by_number(sought: Sought, entry: Entry, match: Match | None) -> Match:
         return Match(entry, 100, match.evidence)
     name = sought.names[0] if sought.names else sought.reference
     listed = entry.names[0] if entry.names else entry.entry_id
-    return Match(entry, 100, Evidence("identifier", name, listed, country=_countries(sought, entry), identifiers="same"))
+    return Match(
+        entry, 100, Evidence("identifier", name, listed, country=_countries(sought, entry), identifiers="same")
+    )
 
 
 def _by_name(sought: Sought, entry: Entry, pairing: Pairing) -> Match:

@@ -9,9 +9,21 @@ from itertools import pairwise
 from math import log
 
 from ..lists import Entry
-from ..names.name import Name, Script, Token, name_of, new_name
+from ..names.name import Name, Script, Token, TokenKind, name_of, new_name
 
-__all__ = ["Form", "Span", "Weights", "entry_forms", "has_characters", "sought_forms", "spans_of", "weights_of"]
+__all__ = [
+    "Form",
+    "Span",
+    "Weights",
+    "as_one",
+    "entry_forms",
+    "has_characters",
+    "is_read_alone",
+    "neighbours_of",
+    "sought_forms",
+    "spans_of",
+    "weights_of",
+]
 
 COMMONEST = 0.35
 """What is left of the weight of a part that every entry has."""
@@ -52,17 +64,25 @@ class Span:
 
 def spans_of(tokens: Sequence[Token]) -> list[Span]:
     """The parts, and every two neighbours in letters as one: Red Cat may be written Redcat, and レッドキャット is."""
-    found = [Span(token, place, place) for place, token in enumerate(tokens)]
+    return [Span(token, place, place) for place, token in enumerate(tokens)] + neighbours_of(tokens)
+
+
+def neighbours_of(tokens: Sequence[Token]) -> list[Span]:
+    """Every two neighbours in letters, taken for one word."""
+    found = []
     for place, (one, other) in enumerate(pairwise(tokens)):
-        if one.sound.strip("-") and other.sound.strip("-") and "han" not in {one.kind, other.kind}:
-            found.append(Span(_as_one(one, other), place, place + 1))
+        if sound := as_one(one, other):
+            kind: TokenKind = "latin" if one.written.isascii() or "kana" not in {one.kind, other.kind} else "kana"
+            written = (one.written + other.written).replace(" ", "")
+            found.append(Span(Token(sound, written, sound, kind, one.weight + other.weight), place, place + 1))
     return found
 
 
-def _as_one(one: Token, other: Token) -> Token:
-    kind = "kana" if "kana" in {one.kind, other.kind} and not one.written.isascii() else "latin"
-    sound = one.sound.strip("-") + other.sound.strip("-")
-    return Token(sound, one.written.replace(" ", "") + other.written.replace(" ", ""), sound, kind, one.weight + other.weight)
+def as_one(one: Token, other: Token) -> str:
+    """How two parts sound as one word; empty if either is in characters, or shares its word with another meaning."""
+    if one.kind == "han" or other.kind == "han" or one.sound in {"", "-"} or other.sound in {"", "-"}:
+        return ""
+    return one.sound + other.sound
 
 
 def entry_forms(entry: Entry) -> list[Form]:
@@ -93,8 +113,16 @@ def _read(name: Name) -> list[Form]:
 
 
 def has_characters(name: Name) -> bool:
-    """Whether a name holds Chinese characters."""
+    """Whether a name holds Chinese characters beside its legal form."""
     return name.script in {"han", "mixed"} and not name.sound
+
+
+def is_read_alone(entry: Entry) -> bool:
+    """Whether no name of an entry is written in Chinese characters, so that it is met in them by its reading alone.
+
+    One that is called Ekspla公司 is known in Chinese: under its name in Latin letters.
+    """
+    return not any("\u4e00" <= sign <= "\u9fff" for name in entry.names for sign in name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +15,8 @@ from ..matching import Match
 from ..names.name import Name, Token, name_of, new_name
 from ..sought import Sought
 from .answering import answered, keep_best, numbers_of
-from .forms import Form, entry_forms, has_characters, sought_forms, spans_of, weights_of
-from .scoring import ENOUGH_BESIDE, THRESHOLD, Listed, Pairing, paired, spans_of_neighbours
+from .forms import Form, as_one, entry_forms, is_read_alone, sought_forms, spans_of, weights_of
+from .scoring import ENOUGH_BESIDE, THRESHOLD, Listed, Pairing, paired
 from .vocabulary import Vocabulary
 from .wholes import Wholes
 
@@ -56,9 +56,9 @@ class IndexedMatcher:
             for place, each in enumerate(forms)
             for form in each
         ]
-        is_read_alone = [not any(has_characters(form.name) for form in each) for each in forms]
-        self._reads = any(is_read_alone)
-        self._is_read_alone = np.array([is_read_alone[each.place] for each in self._listed], dtype=bool)
+        read_alone = [is_read_alone(entry) for entry in self._entries]
+        self._reads = any(read_alone)
+        self._is_read_alone = np.array([read_alone[each.place] for each in self._listed], dtype=bool)
         self._whole_weight = np.array([each.weight for each in self._listed], dtype=np.float64)
         self._numbers = numbers_of(self._entries)
         self._vocabulary = Vocabulary(span.token for each in self._listed for span in each.spans)
@@ -141,13 +141,12 @@ class IndexedMatcher:
                     numbers.append(number)
                     ours.append(of_sought * weight)
                     theirs.append(of_listed)
-            if len(form.tokens) > 1:
-                for span in spans_of_neighbours(form):
-                    for number in self._vocabulary.numbers_of(span.token.text):
-                        rows.append(row)
-                        numbers.append(number)
-                        ours.append(weights[span.first] + weights[span.last])
-                        theirs.append(1.0)
+            for at, (one, other) in enumerate(pairwise(form.tokens)):
+                for number in self._vocabulary.numbers_of(text) if (text := as_one(one, other)) else ():
+                    rows.append(row)
+                    numbers.append(number)
+                    ours.append(weights[at] + weights[at + 1])
+                    theirs.append(1.0)
         if not rows:
             return {}
         return self._above(np.array(rows), np.array(numbers), np.array(ours), np.array(theirs), sums)

@@ -9,7 +9,7 @@ from ..matching import Match
 from ..names.name import name_of
 from ..sought import Sought
 from .answering import answered, keep_best, numbers_of
-from .forms import entry_forms, has_characters, sought_forms, spans_of, weights_of
+from .forms import entry_forms, is_read_alone, sought_forms, spans_of, weights_of
 from .scoring import Listed, Pairing, paired
 
 __all__ = ["PlainMatcher"]
@@ -26,7 +26,7 @@ class PlainMatcher:
             [Listed.of(form, place, spans_of(form.tokens), self._weights) for form in each]
             for place, each in enumerate(forms)
         ]
-        self._is_read_alone = [not any(has_characters(form.name) for form in each) for each in forms]
+        self._is_read_alone = [is_read_alone(entry) for entry in self._entries]
         self._numbers = numbers_of(self._entries)
 
     def candidates(self, sought: Sought) -> tuple[Match, ...]:

@@ -8,7 +8,7 @@ from math import sqrt
 
 from ..names.name import Name, Token
 from ..names.sounding import voiceless
-from .forms import Form, Span, Weights
+from .forms import Form, Span, Weights, neighbours_of
 from .likeness import likeness, slips_allowed, slips_between
 
 __all__ = ["THRESHOLD", "Listed", "Pairing", "coverage_score", "paired", "parts_of", "whole_score"]
@@ -91,7 +91,7 @@ def _agreement(sought: Form, ours: list[float], listed: Listed) -> tuple[tuple[t
                 theirs = sum(listed.weights[span.first : span.last + 1])
                 gained = (of_sought * ours[i], of_listed * theirs)
                 options.append((of_listed < 1, -sum(gained), i, i, span.first, span.last, *gained))
-    for span in spans_of_neighbours(sought):
+    for span in neighbours_of(sought.tokens):
         for j, other in enumerate(listed.form.tokens):
             if span.token.text == other.text:
                 gained = (ours[span.first] + ours[span.last], listed.weights[j])
@@ -108,13 +108,6 @@ def _agreement(sought: Form, ours: list[float], listed: Listed) -> tuple[tuple[t
             found_sought += gained_sought
             found_listed += gained_listed
     return tuple(sorted(set(agree))), found_sought, found_listed
-
-
-def spans_of_neighbours(sought: Form) -> list[Span]:
-    """Neighbours of a name that is sought, taken for one word."""
-    from .forms import spans_of
-
-    return spans_of(sought.tokens)[len(sought.tokens) :]
 
 
 def whole_score(sought: Name, listed: Name) -> tuple[float, bool]:

@@ -88,7 +88,9 @@ class Vocabulary:
         for token in new:
             self._add_others(token, numbers[token])
             found[token] = [
-                (number, *alike) for number in sorted(numbers[token]) if (alike := likeness(token, self.tokens[number]))[1]
+                (number, *alike)
+                for number in sorted(numbers[token])
+                if (alike := likeness(token, self.tokens[number]))[1]
             ]
             if len(self._known) < KEPT:
                 self._known[token] = found[token]

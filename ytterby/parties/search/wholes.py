@@ -37,7 +37,10 @@ class Wholes:
         both = [*enumerate(names), *((place, trunk) for place, trunk in trunks if trunk is not None)]
         written = [(place, name.joined) for place, name in both if name.script != "latin" and name.joined]
         sounds = [(place, name.sound) for place, name in both if name.sound]
-        for pairs, near, index in ((written, self._near_written, self._written), (sounds, self._near_sound, self._sound)):
+        for pairs, near, index in (
+            (written, self._near_written, self._written),
+            (sounds, self._near_sound, self._sound),
+        ):
             for at, word in near.near([word for _, word in pairs]):
                 found[pairs[at][0]].update(index[word])
         for place, name in enumerate(names):
@@ -65,7 +68,9 @@ class Wholes:
             found.update(self._joined.get(short, ()))
         if name.script == "han" and len(name.joined) >= 4:
             signs = frozenset(name.joined)
-            found.update(n for n, others in self._by_first.get(name.joined[0], ()) if signs <= others or others <= signs)
+            found.update(
+                n for n, others in self._by_first.get(name.joined[0], ()) if signs <= others or others <= signs
+            )
 
 
 def _consonant_keys(name: Name) -> Iterable[str]:
