@@ -33,6 +33,8 @@ def owners(
 ) -> None:
     """Show who holds a party."""
     from ..actions.screen_parties import parties_of, screening_of
+    from ..determination.consequences import consequences
+    from ..determination.consequences_record import consequence_records, held_texts
     from ..determination.entry_numbers import EntryNumbers
     from ..determination.owners import owners_of
     from ..tables import read
@@ -55,17 +57,20 @@ def owners(
         screening = screening_of(workspace, parties, law, day_on, known_on)
     found = owners_of(dataset, sought.reference, screening, law, firm, day_on, known_on)
     numbers = EntryNumbers.of(screening.lists, law)
+    may_be_held = found.answer.truth is not NO
+    follows = consequences((), law, firm, day_on, known_on, country=sought.country, is_held=True) if may_be_held else ()
     if as_json:
         from ..determination.owners_record import owners_record
         from ..determination.record import issue_record
 
         record = owners_record(found, numbers, language)
+        record["follows_if_half"] = consequence_records(follows, language)
         data = {**record, "issues": [issue_record(each, language) for each in found.issues]}
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         from .owning_screens import show_owners
 
-        show_owners(found, numbers, folder, language)
+        show_owners(found, held_texts(follows, language) if may_be_held else (), numbers, folder, language)
     if xlsx is not None:
         from ..documents.owners_workbook import write_owners
 

@@ -39,7 +39,9 @@ SHOWN, DEEPEST = 12, 24
 """So much is shown of what is missing; so many steps up a path is drawn."""
 
 
-def show_owners(owners: Owners, numbers: EntryNumbers, folder: Path, language: Language) -> None:
+def show_owners(
+    owners: Owners, follows: Sequence[str], numbers: EntryNumbers, folder: Path, language: Language
+) -> None:
     """The answer by every way, the paths that decide, flags, what is missing, and what was wrong with the rows."""
     console = screen()
     put(console, _say("title", language, party=called(owners.party, owners), on=owners.on), style="bold")
@@ -54,6 +56,7 @@ def show_owners(owners: Owners, numbers: EntryNumbers, folder: Path, language: L
         put(console, f"  {called(owners.party, owners)}", hang=4)
         _show_path(console, owners.party, path, owners, numbers, language)
     _show_told(console, "flags", [flag_text(each, owners, language) for each in owners.flags], language)
+    _show_told(console, "follows", follows, language)
     _show_told(console, "missing", [missing_text(each, owners, language) for each in owners.missing], language)
     show_issues(console, owners.issues, language)
     console.print()

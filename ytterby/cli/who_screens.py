@@ -48,12 +48,21 @@ def show_who(
     for text in problem_texts(screened, language):
         put(console, text, style="yellow")
     _show_answer(console, screened, language)
+    told: dict[tuple[str, ...], str] = {}
+
+    def once(entry: Entry) -> Sequence[str]:
+        """What follows from an entry, told in full of the first of those from which the same follows."""
+        texts, number = tuple(following(entry)), numbers.number(entry)
+        first = told.setdefault(texts, number)
+        return texts if first == number else (_say("who-follows-as", language, number=first),)
+
     for match in screened.hits:
         settled = (hit_text(match, screened.decided, language),)
-        _show_entry(console, match, settled, following, screening, numbers, language, is_hit=True)
+        _show_entry(console, match, settled, once, screening, numbers, language, is_hit=True)
     for match in screened.open[:SHOWN]:
-        why = evidence_texts(match, screened.sought, language)
-        _show_entry(console, match, why, following, screening, numbers, language)
+        sides, *parts = evidence_texts(match, screened.sought, language)
+        why = (sides, " · ".join(parts))
+        _show_entry(console, match, why, once, screening, numbers, language)
     if len(screened.open) > SHOWN:
         put(console, _say("more-entries", language, more=len(screened.open) - SHOWN), style="dim")
     _show_others(console, screened, numbers, language)

@@ -16,7 +16,7 @@ from .entry_numbers import EntryNumbers
 from .screened_parties import NATIONAL_LISTS, Screening
 from .screening_record import screening_record
 
-__all__ = ["consequence_records", "consequence_texts", "who_record"]
+__all__ = ["consequence_records", "consequence_texts", "held_texts", "who_record"]
 
 WHO_SCHEMA = "ytterby-who-0.1"
 
@@ -25,6 +25,11 @@ def consequence_texts(entry: Entry, found: Iterable[Consequence], language: Lang
     """What follows if a party is the entry, one sentence each; of a list of the firm's own that no law attaches."""
     if entry.list_id not in NATIONAL_LISTS:
         return (_say("consequence-own-list", language),)
+    return (*(_text(each, language) for each in found), _say("consequence-other-roles", language))
+
+
+def held_texts(found: Iterable[Consequence], language: Language) -> tuple[str, ...]:
+    """What follows for somebody who is held by half or more, one sentence each."""
     return (*(_text(each, language) for each in found), _say("consequence-other-roles", language))
 
 
