@@ -23,6 +23,8 @@ FILES = [
         "determination/words.toml",
         "determination/firm_file.toml",
         "documents/workbook.toml",
+        "exchange/lists.toml",
+        "exchange/list_columns.toml",
         "store/refusals.toml",
     )
 ]

@@ -26,13 +26,9 @@ NAMES = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 COUNTRIES = ("jurisdiction", "mainCountry", "country", "citizenship", "nationality", "flag")
 """The first of these that is stated tells where somebody is at home."""
 NUMBERS = {
-    "leiCode": "lei",
-    "uscCode": "uscc",
-    "registrationNumber": "",
-    "idNumber": "id",
-    "taxNumber": "tax",
-    "imoNumber": "imo",
-    "mmsi": "mmsi",
+    "leiCode": "LEI",
+    "uscCode": "统一社会信用代码",
+    **dict.fromkeys(("registrationNumber", "idNumber", "taxNumber", "imoNumber", "mmsi"), ""),
 }
 """The properties that hold numbers, with the register that each tells; of a registration number the country does."""
 KEPT = frozenset((*NAMES, *COUNTRIES, *NUMBERS, "address", "topics", "notes"))
@@ -169,11 +165,20 @@ def _identifiers(found: _Found, properties: list[Json], country: str, place: Pla
     """The numbers of registers. One whose check digit is wrong is told where the file says of which register it is."""
     identifiers: list[Identifier] = []
     for which, label in NUMBERS.items():
-        is_known = country in ("JP", "CN") if which == "registrationNumber" else bool(label)
         for typed in _all(properties, which):
-            numbers, problems = identifiers_of(f"{label}:{typed}" if label else typed)
-            if not is_known and (problems or country):
-                numbers, problems = identifiers_of(f"{which}:{typed}")
+            numbers, problems = identifiers_of(f"{label} {typed}".strip()) if _is_of_ours(which, country) else ((), ())
+            if not numbers and not (problems and (label or country)):
+                numbers, problems = _other(typed), ()
             identifiers += numbers
             found.issues += [advised("wrong-number", place, each.says, each.cure, typed) for each in problems]
     return tuple(dict.fromkeys(identifiers))
+
+
+def _is_of_ours(which: str, country: str) -> bool:
+    """Whether a number may be of a register whose check digits are known: others have as many digits as these."""
+    return bool(NUMBERS[which]) or (which == "registrationNumber" and country in ("", "JP", "CN"))
+
+
+def _other(typed: str) -> tuple[Identifier, ...]:
+    value = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return (Identifier("other", value),) if value else ()
