@@ -19,7 +19,7 @@ from tests.determination.scenes import (
     with_rows,
 )
 from ytterby.determination.outcome import Determination, Outcome
-from ytterby.determination.record import words
+from ytterby.determination.words import words
 from ytterby.languages import LANGUAGES
 from ytterby.tables.dataset import Dataset
 

@@ -12,8 +12,9 @@ from rich.text import Text
 from ..determination.asking import Asked
 from ..determination.check import Report
 from ..determination.outcome import Determination, Outcome
-from ..determination.record import cure_text, outcome_text, question_text, sureness_mark, words
+from ..determination.record import cure_text, outcome_text, question_text, sureness_mark
 from ..determination.scope import NOT_ASSESSED
+from ..determination.words import words
 from ..languages import Language
 from ..law.saying import force_text
 from ..logic.digits import percent_between

@@ -17,9 +17,10 @@ from ..determination.changes_record import beside_text, causes_text, duties_text
 from ..determination.effect_of_readings import Determined
 from ..determination.outcome import Determination, Outcome, Review
 from ..determination.readings_record import outcome_told
-from ..determination.record import notified_share, words
+from ..determination.record import notified_share
 from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
 from ..determination.transfer_record import scene_text
+from ..determination.words import words
 from ..languages import Catalogue, Language
 from ..law.difference import LawDifference, ListChange, StateChange
 from ..law.difference_record import alike, figure_change_text, list_names, names_of, party_names, state_text

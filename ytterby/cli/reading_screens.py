@@ -15,7 +15,7 @@ from ..determination.check import Report
 from ..determination.effect_of_readings import Effect, Effects, Flip
 from ..determination.firm import Firm
 from ..determination.readings_record import outcome_told, roles_of
-from ..determination.record import words
+from ..determination.words import words
 from ..languages import Catalogue, Language
 from ..law.readings import Answer, OpenPoint
 from ..law.saying import name_of, subject_of

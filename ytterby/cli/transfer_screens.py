@@ -13,7 +13,7 @@ from rich.text import Text
 from ..determination.check import Report
 from ..determination.outcome import Ruling
 from ..determination.reasons import Reason, reasons
-from ..determination.record import question_text, words
+from ..determination.record import question_text
 from ..determination.situation_statements import is_particular, item_name, item_number, statement_items
 from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
 from ..determination.transfer_record import (
@@ -24,6 +24,7 @@ from ..determination.transfer_record import (
     transfer_sureness_text,
 )
 from ..determination.transfer_trial import TransferTrial
+from ..determination.words import words
 from ..languages import Language
 from ..law.mofcom_2025_62 import rules
 from ..law.readings import open_points

@@ -10,9 +10,11 @@ from ..bom.evidence import UNSPECIFIED, Source
 from ..determination.check import Report
 from ..determination.outcome import Determination
 from ..determination.reasons import Reason, reasons
-from ..determination.record import notified_share, outcome_text, question_text, sureness_text, words
+from ..determination.recipients_told import recipient_text, told_of_recipients
+from ..determination.record import notified_share, outcome_text, question_text, sureness_text
 from ..determination.trial import Trial
 from ..determination.undertakings_record import undertakings_record
+from ..determination.words import words
 from ..languages import Language
 from ..law.items import annex1
 from ..law.readings import open_points
@@ -68,6 +70,7 @@ def show_reasons(report: Report, determination: Determination, language: Languag
         basis = words().say(f"basis-{notified.basis}", language)
         console.print("  " + say("notification-states", language, share=shown, basis=basis))
     _show_share(console, report, determination, language)
+    _show_recipients(console, trial, determination, language)
     _show_readings(console, determination, language)
     _show_to_do(console, determination, language)
     told = {(force.state, force.by): force for force in reversed(determination.force)}
@@ -148,6 +151,16 @@ def _amount(amount: Bounds, currency: str) -> str:
         return f"≥ {low} {currency}"
     high = digits(amount.high, 6, "up")
     return f"{high} {currency}" if amount.is_exact else f"{low}–{high} {currency}"
+
+
+def _show_recipients(console: Console, trial: Trial, determination: Determination, language: Language) -> None:
+    """Those whom the lists are about, and on what it rests that they are listed or not."""
+    recipients = told_of_recipients(trial, determination.joined.recipients)
+    if recipients:
+        console.print(Text(say("recipients-heading", language), style="bold"))
+    for each in recipients:
+        for line in folded(f"  {recipient_text(each, language)}", console.width, hang=4):
+            console.print(line, highlight=False, markup=False)
 
 
 def _show_readings(console: Console, determination: Determination, language: Language) -> None:

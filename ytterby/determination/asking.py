@@ -9,8 +9,9 @@ from typing import Any
 from ..languages import Language
 from .check import Report
 from .outcome import Determination, Question
-from .record import question_record, words
+from .record import question_record
 from .transfer_outcome import TransferDetermination
+from .words import words
 
 __all__ = ["Asked", "asked", "asked_record"]
 

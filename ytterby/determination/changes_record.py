@@ -20,8 +20,9 @@ from .changes import Cause, Changes, LineChange, stand_of_act
 from .effect_of_readings import Determined
 from .outcome import Beside, Determination, Duty
 from .readings_record import outcome_told
-from .record import issue_record, notified_share, words
+from .record import issue_record, notified_share
 from .transfer_outcome import TransferDetermination
+from .words import words
 
 __all__ = [
     "SCHEMA",

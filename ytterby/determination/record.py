@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from .. import facts
-from ..languages import Catalogue, Language
+from ..languages import Language
 from ..law.mofcom_2025_61 import rules
 from ..law.readings import open_points
 from ..law.saying import force_text, name_of
@@ -17,8 +16,10 @@ from .check import Report
 from .hearing import Hearing
 from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
+from .recipients_told import recipient_record, told_of_recipients
 from .trial import Trial
 from .undertakings_record import undertakings_record
+from .words import words
 
 __all__ = [
     "beside_record",
@@ -33,16 +34,10 @@ __all__ = [
     "reading_record",
     "sureness_mark",
     "sureness_text",
-    "words",
 ]
 
 
 LICENCE_OF_61 = rules.licence_needed.cites
-
-
-def words() -> Catalogue:
-    """The words of this room."""
-    return Catalogue.read(Path(__file__).with_name("words.toml"))
 
 
 def _slug(value: str) -> str:
@@ -170,6 +165,9 @@ def determination_record(report: Report, determination: Determination, language:
         ],
         "notification": _notification(determination.notification, language),
         "duties": [_duty(duty, determination.notification, language) for duty in determination.duties],
+        "recipients": [
+            recipient_record(each, language) for each in told_of_recipients(trial, determination.joined.recipients)
+        ],
         "because": reasons(determination.licence.finding, trial, case, language).as_data(),
         "because_if_in_force": reasons(determination.licence.in_force, trial, case, language).as_data(),
         "ask": [question_record(question, language) for question in determination.questions],

@@ -14,6 +14,7 @@ from ..bom.plain import Holding, roll_up
 from ..law.lawbook import Statutes
 from ..law.mofcom_2025_61 import rules as rules_61
 from ..law.readings import Stance
+from ..logic.bounds import Bounds
 from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
 from ..logic.truth import Truth
 from .firm import Firm
@@ -95,6 +96,7 @@ class Setting:
         return replace(
             listings,
             held_by_listed={name: each.by[way].truth for name, each in by_listed.items()},
+            held_between={name: Bounds(each.by[way].low, each.by[way].high) for name, each in by_listed.items()},
             held_by_military_user={name: each.by[way].truth for name, each in by_military.items()},
         )
 

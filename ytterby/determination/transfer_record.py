@@ -10,11 +10,12 @@ from ..logic.explain import Finding
 from ..tables.schema import labels
 from .outcome import Duty
 from .reasons import Reason, reasons
-from .record import beside_record, question_record, reading_record, words
+from .record import beside_record, question_record, reading_record
 from .setting import Setting
 from .situation_statements import item_records
 from .transfer_outcome import TransferDetermination, TransferOutcome
 from .transfer_trial import CATALOGUE, TransferTrial
+from .words import words
 
 __all__ = [
     "reasons_of_act",

@@ -10,8 +10,8 @@ from ..determination.changes_record import beside_text, causes_text, duties_text
 from ..determination.effect_of_readings import Determined
 from ..determination.outcome import Determination
 from ..determination.readings_record import outcome_told
-from ..determination.record import words
 from ..determination.transfer_outcome import TransferDetermination
+from ..determination.words import words
 from ..languages import Language
 from ..law.difference import LawDifference, Side
 from ..law.difference_record import figure_text, list_names, party_names, state_text

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..determination.check import Report
 from ..determination.outcome import Duty
 from ..determination.reasons import Reason
-from ..determination.record import question_record, words
+from ..determination.record import question_record
 from ..determination.situation_statements import item_name, statement_items
 from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
 from ..determination.transfer_record import (
@@ -17,6 +17,7 @@ from ..determination.transfer_record import (
     transfer_sureness_text,
 )
 from ..determination.transfer_trial import TransferTrial
+from ..determination.words import words
 from ..languages import Language
 from ..law.saying import force_text, name_of, names_of
 from ..logic.truth import Truth

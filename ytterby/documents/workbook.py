@@ -15,15 +15,16 @@ from ..determination.record import (
     outcome_text,
     question_record,
     sureness_text,
-    words,
 )
 from ..determination.scope import NOT_ASSESSED
+from ..determination.words import words
 from ..languages import Catalogue, Language
 from ..law.saying import force_text, name_of
 from ..logic.digits import percent_between
+from ..tables.issues import Issue
 from .transfer_sheet import TRANSFER_COLUMNS, transfer_rows
 
-__all__ = ["coloured", "say", "table", "write_report"]
+__all__ = ["ISSUE_COLUMNS", "coloured", "issue_rows", "say", "table", "write_report"]
 
 COLOURS = {
     Outcome.SHIP: "#DFF0D8",
@@ -69,7 +70,7 @@ def write_report(report: Report, path: Path, language: Language) -> None:
                 rows = tuple(transfer_rows(report, language))
                 coloured(book, say("sheet-transfers", language), TRANSFER_COLUMNS, rows, language)
             table(book, say("sheet-questions", language), QUESTION_COLUMNS, _questions(report, language), language)
-            table(book, say("sheet-issues", language), ISSUE_COLUMNS, _issues(report, language), language)
+            table(book, say("sheet-issues", language), ISSUE_COLUMNS, issue_rows(report.issues, language), language)
             _origin(book, report, language)
     except FileCreateError as problem:
         raise OSError(str(problem)) from problem
@@ -145,8 +146,9 @@ def _questions(report: Report, language: Language) -> Iterable[Sequence[str]]:
         yield who, record["question"], str(len(each.lines)), ", ".join(each.lines), record["goes_to"]
 
 
-def _issues(report: Report, language: Language) -> Iterable[Sequence[str]]:
-    for issue in report.issues:
+def issue_rows(issues: Iterable[Issue], language: Language) -> Iterable[Sequence[str]]:
+    """The rows of a sheet with ISSUE_COLUMNS."""
+    for issue in issues:
         record = issue_record(issue, language)
         yield tuple("" if record[name] is None else str(record[name]) for name, _ in ISSUE_COLUMNS)
 

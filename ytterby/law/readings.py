@@ -20,7 +20,8 @@ __all__ = ["FILES", "Adoption", "Answer", "Kind", "OpenPoint", "Stance", "open_p
 
 Kind = Literal["leaf", "figure", "holding", "ledger", "statement"]
 """What an answer is: a yes or no in a rule (*leaf*), a way of counting amounts (*figure*) or holdings in a party
-(*holding*), entries in the ledger (*ledger*), or nothing to adopt, for a table or an instrument states it (*statement*)."""
+(*holding*), entries in the ledger (*ledger*), or nothing to adopt, for a table or an instrument states it
+(*statement*)."""
 
 HOME = Path(__file__).parent / "readings"
 FILES = (
