@@ -1,108 +1,155 @@
-"""Numbers of registers as people type them: recognised by their length and label, and held to their check digits.
+"""Reads the numbers that registers give parties out of what people type, and holds their check digits.
 
-法人番号 by the rule of the National Tax Agency of Japan (ministerial ordinance on the check digit), 统一社会信用代码 by
-GB 32100-2015, LEI by ISO 17442 with ISO 7064 MOD 97-10.
+Sources: for 法人番号 the ordinance on its designation (check digit modulo 9 in front of twelve digits), for
+统一社会信用代码 GB 32100-2015 (weights modulo 31), for the LEI ISO 17442 with the check of ISO/IEC 7064 MOD 97-10.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
+from unicodedata import normalize
 
-from ..languages import Catalogue, Message
+from ..languages import Catalogue, Message, Text
 from .lists import Identifier
 
-__all__ = ["IdentifierProblem", "identifiers_of"]
+__all__ = ["IdentifierProblem", "Scheme", "identifiers_of"]
 
-Scheme = Literal["jp-corporate-number", "cn-uscc", "lei", "other"]
+Scheme = Literal["jp-corporate-number", "cn-uscc", "lei"]
+KNOWN: tuple[Scheme, ...] = ("jp-corporate-number", "cn-uscc", "lei")
+
+USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""Without I, O, S, V and Z, which look like other signs: GB 32100-2015."""
+
+USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""Without I, O, S, V and Z, which look like other signs: GB 32100-2015."""
+
+_PARTED = re.compile(r"[;|、,\n\r\t]+|\s/\s")
+_BETWEEN = re.compile("[\\s.\u2010-\u2015\u2212-]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IdentifierProblem:
-    """A number that settles nothing, with why and what to do."""
+    """What is wrong with one number: it settles nothing."""
 
-    typed: str
+    kind: Literal["wrong-check-digit", "unreadable"]
+    number: str
+    """As it was typed."""
     says: Message
     cure: Message
 
 
 def identifiers_of(typed: str) -> tuple[tuple[Identifier, ...], tuple[IdentifierProblem, ...]]:
-    """The numbers of a cell, several parted by semicolons, commas or lines, each perhaps with its label before it.
+    """The numbers in a cell, each with its register, and what is wrong with others.
 
-    A number whose check digit is wrong is told and left out: it would tell one party from another by a slip of the pen.
+    Several are parted by `;`, `,`, `|`, 、, lines or a stroke between spaces. A number may have the name of its register
+    in front; without one it is told by its form. A number of another register is kept as `other`.
     """
-    found: dict[Identifier, None] = {}
-    problems: list[IdentifierProblem] = []
-    for part in _PARTING.split(unicodedata.normalize("NFKC", typed)):
-        label, number = _label_and_number(part)
-        if not number:
+    read = [_read(piece.strip()) for piece in _PARTED.split(normalize("NFKC", typed)) if piece.strip()]
+    found = dict.fromkeys(each for each in read if isinstance(each, Identifier))
+    return tuple(found), tuple(each for each in read if isinstance(each, IdentifierProblem))
+
+
+def _read(piece: str) -> Identifier | IdentifierProblem:
+    stated, number = _stated(piece)
+    value = _BETWEEN.sub("", number).upper()
+    if stated == "jp-corporate-number" and value.startswith("T") and len(value) == 14:
+        value = value[1:]  # the number of a registered invoice issuer is T and the corporate number
+    if stated is None:
+        value = value[1:] if re.fullmatch(r"T\d{13}", value) else value
+        stated = _by_form(value)
+    if stated is None:
+        other = "".join(sign for sign in value if sign.isascii() and sign.isalnum())
+        if any(map(str.isdigit, other)):
+            return Identifier("other", other)
+        return _problem("unreadable", piece)
+    if not _CHECKS[stated](value):
+        return _problem("wrong-check-digit", piece, scheme=_texts()[stated], number=value)
+    return Identifier(stated, value)
+
+
+def _stated(piece: str) -> tuple[Scheme | None, str]:
+    """The register that stands in front of a number, or behind it in brackets, and the number."""
+    lowered = piece.casefold()
+    for name, scheme in _names().items():
+        at = lowered.find(name)
+        if at < 0 or (name.isascii() and not _is_word(lowered, at, at + len(name))):
             continue
-        scheme = _scheme(label, number)
-        if scheme == "jp-corporate-number":
-            number = number.removeprefix("T")  # as on invoices
-        wrong = _WRONG.get(scheme)
-        if wrong is not None and not _is_right(scheme, number):
-            problems.append(_problem(f"wrong-{scheme}", part.strip()))
-        else:
-            found[Identifier(scheme, number)] = None
-    return tuple(found), tuple(problems)
+        rest = f"{piece[:at]} {piece[at + len(name) :]}".strip(" :=#()[]._")
+        if any(map(str.isdigit, rest)):
+            return scheme, rest
+    label = re.match(r"^[^\W\d_][^\d:=]*[:=#]\s*(.+)$", piece)
+    return None, label[1] if label else piece
 
 
-_PARTING = re.compile(r"[;,、\n\r\t|]")
-_LABELS: tuple[tuple[Scheme, tuple[str, ...]], ...] = (
-    ("jp-corporate-number", ("法人番号", "法人番號", "corporate number", "houjin", "登録番号")),
-    ("cn-uscc", ("统一社会信用代码", "統一社会信用コード", "統一社會信用代碼", "信用代码", "uscc", "unified social credit")),
-    ("lei", ("lei", "legal entity identifier", "取引主体識別子")),
-)
-_SHAPES: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
-    ("jp-corporate-number", re.compile(r"T?\d{13}")),
-    ("cn-uscc", re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")),
-    ("lei", re.compile(r"[0-9A-Z]{18}\d{2}")),
-)
-_WRONG = {"jp-corporate-number": 13, "cn-uscc": 18, "lei": 20}
-"""How long a number of each register is."""
-_LEAST = 5
-"""Fewer signs are no number of a register."""
+def _is_word(text: str, start: int, end: int) -> bool:
+    return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalpha()
 
 
-def _label_and_number(part: str) -> tuple[str, str]:
-    label, mark, rest = part.partition(":")
-    if not mark:
-        said = part.strip()
-        known = next((name for _, names in _LABELS for name in names if said.casefold().startswith(name)), "")
-        label, rest = known, said[len(known) :]
-    number = re.sub(r"[\s\-.]", "", rest).upper()
-    return label.strip().casefold(), number if len(number) >= _LEAST and number.isalnum() and number.isascii() else ""
+def _by_form(value: str) -> Scheme | None:
+    if re.fullmatch(r"[1-9]\d{12}", value):
+        return "jp-corporate-number"
+    if re.fullmatch(rf"[{USCC_SIGNS}]{{2}}\d{{6}}[{USCC_SIGNS}]{{10}}", value):
+        return "cn-uscc"
+    if re.fullmatch(r"[0-9A-Z]{18}\d{2}", value):
+        return "lei"
+    return None
 
 
-def _scheme(label: str, number: str) -> Scheme:
-    for scheme, names in _LABELS:
-        if label in names:
-            return scheme
-    if label:
-        return "other"
-    return next((scheme for scheme, shape in _SHAPES if shape.fullmatch(number)), "other")
-
-
-def _is_right(scheme: Scheme, number: str) -> bool:
-    shape = dict(_SHAPES)[scheme]
-    if not shape.fullmatch(number):
+def _is_corporate_number(value: str) -> bool:
+    """Nine less the remainder by nine of the twelve digits, weighted 1 and 2 in turn from the right."""
+    if not re.fullmatch(r"\d{13}", value):
         return False
-    if scheme == "jp-corporate-number":
-        return int(number[0]) == 9 - sum(int(sign) * (1 + n % 2) for n, sign in enumerate(reversed(number[1:]))) % 9
-    if scheme == "cn-uscc":
-        values = [_USCC.index(sign) for sign in number]
-        weighed = sum(value * pow(3, place, 31) for place, value in enumerate(values[:17]))
-        return values[17] == (31 - weighed % 31) % 31
-    return int("".join(str(int(sign, 36)) for sign in number)) % 97 == 1
+    weighted = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(value[1:])))
+    return int(value[0]) == 9 - weighted % 9
 
 
-_USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+def _is_credit_code(value: str) -> bool:
+    """The last sign makes the sum of the others, weighted by the powers of 3, a multiple of 31."""
+    if len(value) != 18 or any(sign not in USCC_SIGNS for sign in value):
+        return False
+    weighted = sum(USCC_SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(value[:17]))
+    return USCC_SIGNS.index(value[17]) == -weighted % 31
 
 
-def _problem(key: str, typed: str) -> IdentifierProblem:
-    texts = Catalogue.read(Path(__file__).with_name("identifiers.toml"))
-    return IdentifierProblem(typed, texts.message(key, typed=typed), texts.message(f"{key}-cure", typed=typed))
+def _is_lei(value: str) -> bool:
+    """With its letters as numbers from 10 the whole leaves 1 when divided by 97."""
+    if not re.fullmatch(r"[0-9A-Z]{18}\d{2}", value):
+        return False
+    return int("".join(str(int(sign, 36)) for sign in value)) % 97 == 1
+
+
+_CHECKS: Mapping[Scheme, Callable[[str], bool]] = {
+    "jp-corporate-number": _is_corporate_number,
+    "cn-uscc": _is_credit_code,
+    "lei": _is_lei,
+}
+
+
+@cache
+def _names() -> Mapping[str, Scheme]:
+    """What the registers are called, the longest first, so that a name within another is not taken for it."""
+    pairs = ((name, scheme) for scheme in KNOWN for name in _also(scheme))
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _also(scheme: Scheme) -> Iterator[str]:
+    for name in cast("list[str]", _texts().data(scheme)["also"]):
+        yield normalize("NFKC", name).casefold()
+
+
+def _problem(kind: Literal["wrong-check-digit", "unreadable"], typed: str, **values: object) -> IdentifierProblem:
+    texts = _texts()
+    shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
+    filled = tuple({"number": shown, **values}.items())
+    cure = cast("dict[str, str]", texts.data(kind)["cure"])
+    return IdentifierProblem(kind, typed, Message(texts[kind], filled), Message(Text(**cure), filled))
+
+
+@cache
+def _texts() -> Catalogue:
+    return Catalogue.read(Path(__file__).with_suffix(".toml"))

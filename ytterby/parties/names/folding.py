@@ -120,7 +120,7 @@ def _spelled(found: re.Match[str]) -> str:
 
 
 def _as_neighbours(text: str) -> str:
-    """Characters that look like kana are kana among kana, and kana that look like characters are characters among them."""
+    """Characters that look like kana are kana among kana; kana that look like characters, characters among these."""
     text = _among_kana().sub(lambda found: variants()["alike"][found[0]], text)
     return _among_characters().sub(lambda found: _characters_by_kana()[found[0]], text)
 
@@ -187,23 +187,22 @@ def _written(code: int) -> str:
     sign = chr(code)
     if code in _ascii():
         return _ascii()[code] or ""
-    if sign.isascii():
-        return sign
     if any(start <= code < end for start, end in HAN):
         return han_fold().get(code, sign)
     if 0x3041 <= code <= 0x3096:
         return chr(code + 0x60)
-    if sign in "ー々〆〇":
-        return sign
-    if sign in "・\u30fb":
-        return " "
     if sign in "\u2018\u2019\u02bc\u2032\u00b4" or combining(sign):
         return ""
+    if sign not in "ー々〆〇" and category(sign)[0] not in "LN":
+        return " "
+    return _plain_latin(sign)
+
+
+def _plain_latin(sign: str) -> str:
+    """A Latin letter without its marks; any other sign as it is."""
     if (plain := variants()["latin"].get(sign)) is not None:
         return str(plain)
-    if category(sign)[0] not in "LN":
-        return " "
-    if 0xC0 <= code < 0x370 or 0x1E00 <= code < 0x2000:
+    if "\u00c0" <= sign < "\u0370" or "\u1e00" <= sign < "\u2000":
         return "".join(each for each in normalize("NFKD", sign) if not combining(each))
     return sign
 

@@ -45,7 +45,7 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def without_legal_forms(raw: str) -> str:
-    """A name that is not folded without the legal forms that are written in characters; all of it if nothing remains."""
+    """A name that is not folded, without the legal forms in characters; all of it if nothing remains."""
     return " ".join(_unfolded().sub(" ", raw).split()) or raw
 
 
@@ -113,10 +113,12 @@ def _unfolded() -> re.Pattern[str]:
 def _forms() -> _Forms:
     table: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     by_writing: dict[str, str] = {}
-    anywhere, at_end = set(), set()
+    anywhere: set[str] = set()
+    at_end: set[str] = set()
     words: dict[tuple[str, ...], str] = {}
     last: dict[tuple[str, ...], str] = {}
-    start, short = {}, {}
+    start: dict[str, str] = {}
+    short: dict[str, str] = {}
     for form, says in table.items():
         for key, target in (("cjk", anywhere), ("cjk_end", at_end), ("kana", at_end)):
             for writing in map(folded, says.get(key, ())):

@@ -98,7 +98,8 @@ def _spoken(word: str) -> str:
 
 
 def _meanings(words: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    parts, found = _sound(words).split(" "), []
+    parts = _sound(words).split(" ")
+    found: list[str] = []
     while parts:
         size = next(size for size in range(len(parts), 0, -1) if " ".join(parts[:size]) in spoken)
         found += spoken[" ".join(parts[:size])]

@@ -222,7 +222,7 @@ def _written(run: str, words: Lexicon, found: list[Token]) -> None:
 
 
 def _may_stand(large: str, start: int, at: int, length: int, words: Lexicon) -> bool:
-    """Whether a word may begin here. A short one of kana is one only at an end of what is not cut off: within, it is chance.
+    """Whether a word may begin here: a short one of kana only at an end of what is not cut off, within it is chance.
 
     アンド is a word between two others alone.
     """

@@ -1,4 +1,4 @@
-"""What is wrong with a name, so that nothing can be found by it: said with its cure, never passed over as "not found"."""
+"""What is wrong with a name, so that nothing can be found by it: said with its cure, never taken for "not found"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["LONGEST", "NameProblem", "ProblemKind", "problem_of"]
 ProblemKind = Literal["empty", "one-character", "too-long", "only-symbols", "mojibake"]
 
 LONGEST = 10_000
-"""Characters of a name that are compared: no register knows one of a hundredth of that, so the rest is something else."""
+"""Characters of a name that are compared: no register knows one a tenth as long, so the rest is something else."""
 SHOWN = 60
 """Characters of a name that a message shows."""
 

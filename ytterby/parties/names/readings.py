@@ -12,7 +12,7 @@ from .legal_forms import without_legal_forms
 
 if TYPE_CHECKING:
     from opencc import OpenCC
-    from sudachipy import Tokenizer
+    from sudachipy import Tokenizer  # type: ignore[import-untyped]
 
 __all__ = ["readings_of"]
 

@@ -17,7 +17,8 @@ _SPELLINGS = (
     ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
 )  # fmt: skip
 _FOREIGN_SOUNDS = {
-    "ジェ": "je", "チェ": "che", "シェ": "she", "ウィ": "wi", "ウェ": "we", "ウォ": "wo", "フォ": "fo", "ファ": "fa", "フィ": "fi", "フェ": "fe",
+    "ジェ": "je", "チェ": "che", "シェ": "she", "ウィ": "wi", "ウェ": "we", "ウォ": "wo",
+    "フォ": "fo", "ファ": "fa", "フィ": "fi", "フェ": "fe",
     "ティ": "ti", "ディ": "di", "トゥ": "tu", "ドゥ": "du", "デュ": "dyu", "テュ": "tyu",
 }  # fmt: skip
 _FOREIGN = re.compile("|".join(_FOREIGN_SOUNDS))
@@ -45,7 +46,7 @@ def romaji(kana: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(latin: str) -> str:
-    """Small Latin letters so that spellings of one Japanese sound agree: shi and si, tsu and tu, long and short vowels."""
+    """Small letters in which spellings of one Japanese sound agree: shi and si, tsu and tu, long and short vowels."""
     text = _LONG_O.sub("o", _DOUBLE.sub(r"\1", latin))
     for spelling, one in _SPELLINGS:
         if spelling in text:

@@ -10,8 +10,10 @@ from ..names.legal_forms import contradict
 from ..sought import Sought
 from .scoring import THRESHOLD, Pairing, parts_of
 
-__all__ = ["agreement_of_numbers", "answered", "keep_best", "numbers_of"]
+__all__ = ["Numbers", "agreement_of_numbers", "answered", "keep_best"]
 
+SHORTEST_OF_OTHERS = 8
+"""Signs of a number of some other register that settles."""
 AGAINST = 3
 """What a score loses by another country and by a legal form of another kind: orders candidates, drops none."""
 
@@ -25,7 +27,7 @@ def keep_best(best: dict[int, Pairing], place: int, pairing: Pairing) -> None:
 def answered(
     sought: Sought, entries: Sequence[Entry], best: Mapping[int, Pairing], by_number: Iterable[int]
 ) -> tuple[Match, ...]:
-    """The matches, best first: entries that bear the same number, and those whose best pairing reaches the threshold."""
+    """The matches, best first: entries that bear the same number, and those whose best pairing reaches THRESHOLD."""
     found = {
         place: _by_name(sought, entries[place], pairing)
         for place, pairing in best.items()
@@ -40,23 +42,34 @@ def answered(
 def agreement_of_numbers(sought: Iterable[Identifier], listed: Iterable[Identifier]) -> Agreement:
     """Whether two sides bear the same number, another of the same register, or nothing that can be compared."""
     ours, theirs = set(sought), set(listed)
-    if ours & theirs:
-        return "same"
-    others = {each.value for each in ours if each.scheme == "other"} & {each.value for each in theirs}
-    others |= {each.value for each in theirs if each.scheme == "other"} & {each.value for each in ours}
-    if others:
+    if any(_is_the_same(one, other) for one in ours for other in theirs if one.value == other.value):
         return "same"
     schemes = {each.scheme for each in ours} & {each.scheme for each in theirs} - {"other"}
     return "different" if schemes else "unknown"
 
 
-def numbers_of(entries: Sequence[Entry]) -> dict[str, tuple[int, ...]]:
-    """From a number to the places of the entries that bear it."""
-    found: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries):
-        for identifier in entry.identifiers:
-            found.setdefault(identifier.value, []).append(place)
-    return {value: tuple(places) for value, places in found.items()}
+def _is_the_same(one: Identifier, other: Identifier) -> bool:
+    """Of two that read alike; short numbers of registers that are not known may be of two registers."""
+    return one.scheme == other.scheme != "other" or (
+        "other" in {one.scheme, other.scheme} and len(one.value) >= SHORTEST_OF_OTHERS
+    )
+
+
+class Numbers:
+    """Which entries bear which numbers."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._places: dict[str, list[int]] = {}
+        for place, entry in enumerate(entries):
+            for identifier in entry.identifiers:
+                self._places.setdefault(identifier.value, []).append(place)
+
+    def bearers(self, sought: Sought) -> set[int]:
+        """The places of the entries that bear a number of the party."""
+        met = {place for each in sought.identifiers for place in self._places.get(each.value, ())}
+        of_party = sought.identifiers
+        return {each for each in met if agreement_of_numbers(of_party, self._entries[each].identifiers) == "same"}
 
 
 def _by_number(sought: Sought, entry: Entry, match: Match | None) -> Match:

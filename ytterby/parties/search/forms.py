@@ -1,4 +1,4 @@
-"""The forms under which a name is compared: as written, and as read; and how much each part weighs among the entries."""
+"""The forms under which a name is compared, as written and as read, and how much each part weighs among entries."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def entry_forms(entry: Entry) -> list[Form]:
 
 
 def sought_forms(name: Name, *, read: bool) -> list[Form]:
-    """Everything under which a name that is looked for is compared; read aloud only if some entry knows no characters."""
+    """Everything under which a name that is sought is compared; read aloud only if an entry has no characters."""
     if not name.tokens:
         return []
     return [Form(name, name), *(_read(name) if read and has_characters(name) else ())]

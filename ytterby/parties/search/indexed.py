@@ -14,7 +14,7 @@ from ..lists import Entry
 from ..matching import Match
 from ..names.name import Name, Token, name_of, new_name
 from ..sought import Sought
-from .answering import answered, keep_best, numbers_of
+from .answering import Numbers, answered, keep_best
 from .forms import Form, as_one, entry_forms, is_read_alone, sought_forms, spans_of, weights_of
 from .scoring import ENOUGH_BESIDE, THRESHOLD, Listed, Pairing, paired
 from .vocabulary import Vocabulary
@@ -60,7 +60,7 @@ class IndexedMatcher:
         self._reads = any(read_alone)
         self._is_read_alone = np.array([read_alone[each.place] for each in self._listed], dtype=bool)
         self._whole_weight = np.array([each.weight for each in self._listed], dtype=np.float64)
-        self._numbers = numbers_of(self._entries)
+        self._numbers = Numbers(self._entries)
         self._vocabulary = Vocabulary(span.token for each in self._listed for span in each.spans)
         self._postings = self._made_postings()
         self._wholes = Wholes(self._listed)
@@ -105,7 +105,7 @@ class IndexedMatcher:
                 keep_best(best.setdefault(number, {}), listed.place, pairing)
         found = []
         for number, sought in enumerate(block):
-            by_number = {place for each in sought.identifiers for place in self._numbers.get(each.value, ())}
+            by_number = self._numbers.bearers(sought)
             has_any = number in best or by_number
             found.append(answered(sought, self._entries, best.get(number, {}), by_number) if has_any else ())
         return found

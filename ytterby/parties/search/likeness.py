@@ -40,7 +40,7 @@ def slips_allowed(length: int, *, characters: bool = False) -> int:
 
 
 def slips_between(one: str, other: str, allowed: int) -> int | None:
-    """The slips of the pen between two words; None if there are more than are allowed. Of three signs two may be swapped."""
+    """The slips of the pen between two words; None if more than are allowed. Of three signs two may be swapped."""
     if len(one) == len(other) == 3 and one != other and sorted(one) == sorted(other):
         allowed = 1
     slips = OSA.distance(one, other, score_cutoff=allowed)

@@ -8,7 +8,7 @@ from ..lists import Entry
 from ..matching import Match
 from ..names.name import name_of
 from ..sought import Sought
-from .answering import answered, keep_best, numbers_of
+from .answering import Numbers, answered, keep_best
 from .forms import entry_forms, is_read_alone, sought_forms, spans_of, weights_of
 from .scoring import Listed, Pairing, paired
 
@@ -27,7 +27,7 @@ class PlainMatcher:
             for place, each in enumerate(forms)
         ]
         self._is_read_alone = [is_read_alone(entry) for entry in self._entries]
-        self._numbers = numbers_of(self._entries)
+        self._numbers = Numbers(self._entries)
 
     def candidates(self, sought: Sought) -> tuple[Match, ...]:
         """The entries that a person should look at, best first."""
@@ -38,7 +38,7 @@ class PlainMatcher:
                     if not form.is_reading or self._is_read_alone[place]:
                         for listed in each:
                             keep_best(best, place, paired(form, listed, self._weights))
-        by_number = {place for each in sought.identifiers for place in self._numbers.get(each.value, ())}
+        by_number = self._numbers.bearers(sought)
         return answered(sought, self._entries, best, by_number)
 
     def candidates_of_all(self, sought: Sequence[Sought]) -> Iterator[tuple[Match, ...]]:
