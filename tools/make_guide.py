@@ -38,7 +38,7 @@ KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
     "shipments": ("forwarder", "customs_broker", "bank"),
     "end_uses": ("role",),
     "licences": ("end_use", "terms"),
-    "undertakings": ("licence_id", "end_use", "quantity"),
+    "undertakings": ("end_use", "quantity"),
     "ownership": (),
     "transfers": ("channel", "technology", "medium", "amount", "currency"),
     "recipients": ("passport", "permits", "residence", "long_stays", "career", "departures"),
