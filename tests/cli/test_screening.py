@@ -92,6 +92,18 @@ def test_a_hit_tells_who_decided_and_why(capsys: pytest.CaptureFixture[str], fol
     assert "ytterby who 株式会社SUBARU" in out
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_held_by_a_hit_is_told(capsys: pytest.CaptureFixture[str], folder: Path, language: Language) -> None:
+    before = told(ran(capsys, "screen", folder, "--json"))["held"]
+    assert [(each["party"], each["half_or_more"]) for each in before] == [("P-3", "unknown"), ("P-2", "unknown")]
+    decided(capsys, folder, "P-1", SUBARU, "same")
+    held = told(ran(capsys, "screen", folder, "--json"))["held"]
+    assert [(each["party"], each["half_or_more"]) for each in held] == [("P-3", "yes"), ("P-2", "unknown")]
+    result = ran(capsys, "screen", folder, language=language)
+    assert_fits(result, language, WIDE)
+    assert f"ytterby owners P-3 --folder {folder}" in "".join(result.out.split("\n"))
+
+
 def test_all_parties_are_shown_only_when_asked_for(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert "架空精機" not in ran(capsys, "screen", folder).out
     shown = ran(capsys, "screen", folder, "--all").out
@@ -148,11 +160,12 @@ def test_a_workbook_holds_everything(capsys: pytest.CaptureFixture[str], folder:
     out = tmp_path / "out.xlsx"
     assert f"Wrote {out}." in ran(capsys, "screen", folder, "--xlsx", out).out
     book = CalamineWorkbook.from_path(str(out))
-    assert book.sheet_names[:3] == ["Hits and candidates", "All parties", "Lists"]
-    found, parties, lists = (book.get_sheet_by_index(each).to_python() for each in range(3))
+    assert book.sheet_names[:3] == ["Hits and candidates", "All parties", "Ownership"]
+    found, parties, held, lists = (book.get_sheet_by_index(each).to_python() for each in range(4))
     assert found[1][0] == "P-1"
     assert SUBARU in found[1]
     assert [row[0] for row in parties[1:]] == ["P-1", "P-2", "P-3", "P-4"]
+    assert [(row[0], row[3]) for row in held[1:]] == [("P-3", "half or more"), ("P-2", "could be half")]
     assert [row[0] for row in lists[1:]] == ["control-list", "watch-list"]
 
 

@@ -24,6 +24,7 @@ from .written import check_xlsx, write_or_fail
 
 if TYPE_CHECKING:
     from ..determination.entry_numbers import EntryNumbers
+    from ..determination.owners import HeldParty
     from ..determination.screened_parties import Screening
     from ..parties.lists import Entry, Identifier
     from ..parties.rescreening import Change
@@ -117,6 +118,8 @@ def _screen_folder(
 ) -> NoReturn:
     from ..actions.screen_parties import parties_of, screening_of
     from ..determination.entry_numbers import EntryNumbers
+    from ..determination.firm import read_firm
+    from ..determination.owners import held_parties
     from ..tables import read
     from .storing import store_troubles
 
@@ -127,12 +130,13 @@ def _screen_folder(
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
         screening = screening_of(workspace, parties_of(dataset), law, asked.on, asked.known)
+        held = held_parties(dataset, screening, law, read_firm(workspace), asked.on, asked.known)
         numbers = EntryNumbers.of(screening.lists, law)
         changes, since = _changes(workspace, screening, folder, language) if is_changes else ((), asked.on)
         recorded = None if by is None else _recorded(workspace, screening, by)
     issues = tuple(_issues_about_parties(dataset))
     if asked.is_json:
-        _print_json(_as_data(screening, numbers, issues, changes, since if is_changes else None, language))
+        _print_json(_as_data(screening, held, numbers, issues, changes, since if is_changes else None, language))
     elif is_changes:
         from .screening_screens import show_screening_changes
 
@@ -141,12 +145,12 @@ def _screen_folder(
     else:
         from .screening_screens import show_screening
 
-        show_screening(screening, numbers, issues, folder, language, is_whole=is_whole)
+        show_screening(screening, held, numbers, issues, folder, language, is_whole=is_whole)
     if xlsx is not None:
         from ..documents.screening_workbook import write_screening
 
         def write() -> None:
-            write_screening(screening, numbers, xlsx, language)
+            write_screening(screening, held, numbers, issues, xlsx, language)
 
         write_or_fail(write, xlsx, language, is_quiet=asked.is_json)
     if recorded is not None and not asked.is_json:
@@ -155,7 +159,8 @@ def _screen_folder(
         sys.stdout.write(_say("recorded", language, **said) + "\n")
     if any(each.severity == "error" for each in issues) or not screening.parties:
         raise typer.Exit(BAD_INPUT)
-    raise typer.Exit(TO_DO if changes or (not is_changes and not _is_clear(screening)) else CLEAR)
+    is_clear = _is_clear(screening) and not any(each.is_concern for each in held)
+    raise typer.Exit(CLEAR if not changes and (is_changes or is_clear) else TO_DO)
 
 
 def _changes(
@@ -181,6 +186,7 @@ def _recorded(workspace: Path, screening: Screening, by: str) -> Recorded:
 
 def _as_data(
     screening: Screening,
+    held: Sequence[HeldParty],
     numbers: EntryNumbers,
     issues: Sequence[Issue],
     changes: Sequence[Change],
@@ -195,9 +201,11 @@ def _as_data(
 
         record = changes_record(changes, since, screening, numbers, language)
     else:
+        from ..determination.owners_record import held_record
         from ..determination.screening_record import screening_record
 
         record = screening_record(screening, numbers, language)
+        record["held"] = [held_record(each, language) for each in held]
     return {**record, "issues": [issue_record(each, language) for each in issues]}
 
 

@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ..determination.entry_numbers import EntryNumbers
+from ..determination.owners import HeldParty
+from ..determination.owners_record import share_text, truth_text
 from ..determination.rescreening_record import change_text
 from ..determination.screened_parties import Screening
 from ..determination.screening_record import (
@@ -34,6 +36,7 @@ from ..determination.screening_record import (
 )
 from ..languages import Catalogue, Language
 from ..law.watching import MAKERS
+from ..logic.truth import Truth
 from ..parties.lists import WatchedList
 from ..parties.matching import Match
 from ..parties.rescreening import Change
@@ -84,6 +87,10 @@ class _Shown:
         """A text of these screens."""
         return _say(key, self.language, **values)
 
+    def put_typed(self, command: str) -> None:
+        """What to type, on one line however long it is, so that it can be copied."""
+        self.console.print(Text(f"   {command}"), soft_wrap=True)
+
     def put(self, text: str, indent: int = 0, style: str = "") -> None:
         """A folded text, set in as a whole and its further lines by two more."""
         put(self.console, " " * indent + text, hang=indent + 2, style=style)
@@ -91,6 +98,7 @@ class _Shown:
 
 def show_screening(
     screening: Screening,
+    held: Sequence[HeldParty],
     numbers: EntryNumbers,
     issues: tuple[Issue, ...],
     folder: Path,
@@ -109,6 +117,7 @@ def show_screening(
     _show_block(shown, "title-hits", found["hit"], HITS_SHOWN)
     _show_block(shown, "title-candidates", found["candidate"], PARTIES_SHOWN)
     _show_block(shown, "title-problems", found["problem"], PARTIES_SHOWN)
+    _show_held(shown, [each for each in held if each.is_concern], folder)
     if is_whole:
         _show_rest(shown, [*found["stale"], *found["clear"]])
     show_issues(shown.console, issues, language)
@@ -145,6 +154,23 @@ def _show_block(shown: _Shown, title: str, parties: Sequence[Screened], most: in
         _show_party(shown, each)
     if len(parties) > most and not shown.is_whole:
         shown.put(shown.say("more", more=len(parties) - most), 1, style="dim")
+
+
+def _show_held(shown: _Shown, held: Sequence[HeldParty], folder: Path) -> None:
+    """Who is held by half by listed parties, or may be, and what to type to see why."""
+    if not held:
+        return
+    shown.console.print()
+    shown.put(shown.say("title-held"), style="bold underline")
+    for each in held if shown.is_whole else held[:PARTIES_SHOWN]:
+        told = f"{share_text(each.holding, shown.language)}, {truth_text(each.holding, shown.language)}"
+        name = "" if each.name == each.party else f"  {each.name}"
+        style = "red" if each.holding.truth is Truth.YES else "yellow"
+        shown.put(f"■ {each.party}{name}: {told}", style=style)
+    if len(held) > PARTIES_SHOWN and not shown.is_whole:
+        shown.put(shown.say("more", more=len(held) - PARTIES_SHOWN), 1, style="dim")
+    shown.put(shown.say("next-owners"), 1)
+    shown.put_typed(f"ytterby owners {typed(held[0].party)} --folder {typed(folder)}")
 
 
 def _show_party(shown: _Shown, screened: Screened) -> None:
@@ -264,7 +290,7 @@ def show_lacking(console: Console, watched: WatchedList, on: date, folder: Path,
 
 
 def _show_next(shown: _Shown, folder: Path, hits: Sequence[Screened], undecided: Sequence[Screened]) -> None:
-    if not (hits or undecided):
+    if not shown.screening.parties:
         return
     shown.console.print()
     shown.put(shown.say("next-title"), style="bold")
@@ -274,7 +300,10 @@ def _show_next(shown: _Shown, folder: Path, hits: Sequence[Screened], undecided:
         show_decide_lines(shown.console, folder, lines, shown.numbers, shown.language)
     if hits:
         name = typed(hits[0].sought.names[0] if hits[0].sought.names else hits[0].sought.reference)
-        shown.put(shown.say("next-who", name=name, folder=typed(folder)), 1)
+        shown.put(shown.say("next-who"), 1)
+        shown.put_typed(f"ytterby who {name} {typed(folder)}")
+    shown.put(shown.say("next-record"), 1)
+    shown.put_typed(shown.say("next-record-line", folder=typed(folder)))
 
 
 def show_decide_lines(

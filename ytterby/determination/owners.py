@@ -24,7 +24,7 @@ from .listings import Listings
 from .screened_parties import Screening
 from .setting import laws_of
 
-__all__ = ["Flag", "Missing", "Owners", "owners_of"]
+__all__ = ["Flag", "HeldParty", "Missing", "Owners", "held_parties", "owners_of"]
 
 FLAGGED_FROM = Fraction(3, 10)
 """From here on, and below half, a holding of listed parties is worth a second look."""
@@ -108,11 +108,39 @@ def owners_of(
         holdings.issues(on),
         bool(holdings.rows),
     )
-    return (
-        found
-        if held.by["any-of-them"].truth is not UNKNOWN
-        else replace(found, missing=tuple(_missing(found, register)))
-    )
+    if UNKNOWN not in (found.answer.truth, held.by["any-of-them"].truth):
+        return found
+    return replace(found, missing=tuple(_missing(found, register)))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldParty:
+    """A party of the table of ownership with what listed parties hold of it, by the way in use."""
+
+    party: str
+    name: str
+    holding: Holding
+    is_concern: bool
+    """Whether it is held by half, or a listed party holds something of it and it could be half."""
+
+
+def held_parties(
+    dataset: Dataset, screening: Screening, statutes: Statutes, firm: Firm, on: date, known: date
+) -> tuple[HeldParty, ...]:
+    """Everybody of whom a holding is stated, in the order of the table, on a day and as known on another."""
+    if not dataset.ownership:
+        return ()
+    holdings = Holdings.of(dataset.ownership, dataset.parties)
+    law, _ = laws_of(statutes, firm.stance, firm.stance, on, known)
+    held = holdings.by_listed(Listings.on(law, screening), firm.stance)
+    way = cast(Way, firm.stance.answers[HALF_HOLDING])
+    found = []
+    for party in dict.fromkeys(row.owned_id for row in dataset.ownership):
+        if party in held:
+            holding = held[party].by[way]
+            is_concern = holding.truth is YES or (holding.truth is UNKNOWN and holding.low > 0)
+            found.append(HeldParty(party, holdings.parties[party].name or "", holding, is_concern))
+    return tuple(found)
 
 
 def _flags(party: str, held: Held, listed: Mapping[str, Truth], stakes: tuple[Stake, ...]) -> Iterator[Flag]:

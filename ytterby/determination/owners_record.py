@@ -12,11 +12,12 @@ from ..logic.truth import UNKNOWN, YES
 from ..parties.ownership.stake import Stake, percent_text
 from ..parties.ownership.ways import WAYS, Holding, Way
 from .entry_numbers import EntryNumbers
-from .owners import Flag, Missing, Owners
+from .owners import Flag, HeldParty, Missing, Owners
 
 __all__ = [
     "called",
     "flag_text",
+    "held_record",
     "holder_text",
     "missing_text",
     "owners_record",
@@ -102,6 +103,19 @@ def missing_text(missing: Missing, owners: Owners, language: Language) -> str:
     share = percent_text(Bounds.exactly(missing.share))
     of = called(missing.of, owners)
     return _say(f"missing-{missing.kind}", language, party=called(missing.party, owners), of=of, share=share)
+
+
+def held_record(held: HeldParty, language: Language) -> dict[str, Any]:
+    """One party with what listed parties hold of it."""
+    holding = held.holding
+    return {
+        "party": held.party,
+        "low": str(holding.low),
+        "high": str(holding.high),
+        "share": share_text(holding, language),
+        "half_or_more": holding.truth.name.lower(),
+        "says": truth_text(holding, language),
+    }
 
 
 def owners_record(owners: Owners, numbers: EntryNumbers, language: Language) -> dict[str, Any]:

@@ -48,6 +48,21 @@ SCHEMA = "ytterby-screening-0.1"
 Result = Literal["hit", "candidate", "problem", "stale", "clear"]
 RESULTS: tuple[Result, ...] = ("hit", "candidate", "problem", "stale", "clear")
 """What comes out for a party, the gravest first."""
+LEGAL_FORMS = {
+    "kk": "株式会社",
+    "yk": "有限会社",
+    "gk": "合同会社",
+    "goshi": "合資会社",
+    "jp-body": "法人",
+    "cn-shares": "股份有限公司",
+    "cn-limited": "有限公司",
+    "cn-company": "公司",
+    "cz-as": "a.s.",
+    "cz-sro": "s.r.o.",
+    "pl-zoo": "sp. z o.o.",
+    "hu-ro": "Kft.",
+}
+"""How legal forms are written that names are compared by under another id (parties/names/legal_forms.toml)."""
 _BETWEEN = {"ja": "、", "zh": "、", "en": ", "}
 
 
@@ -136,8 +151,7 @@ def evidence_texts(match: Match, sought: Sought, language: Language) -> tuple[st
 
 def _part(part: str) -> str:
     """A part of a name; legal forms are compared by their kind and said as they are written."""
-    texts = _texts()
-    return texts.say(f"form-{part}", "en") if f"form-{part}" in texts else part
+    return LEGAL_FORMS.get(part, part)
 
 
 def decision_text(decision: Decision, language: Language) -> str:
@@ -305,8 +319,4 @@ def _decision(decision: Decision) -> dict[str, str]:
 
 
 def _say(key: str, language: Language, **values: object) -> str:
-    return _texts().say(key, language, **values)
-
-
-def _texts() -> Catalogue:
-    return Catalogue.read(Path(__file__).with_name("screening.toml"))
+    return Catalogue.read(Path(__file__).with_name("screening.toml")).say(key, language, **values)

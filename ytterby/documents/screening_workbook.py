@@ -8,6 +8,8 @@ from typing import Any
 
 from .. import __version__
 from ..determination.entry_numbers import EntryNumbers
+from ..determination.owners import HeldParty
+from ..determination.owners_record import share_text, truth_text
 from ..determination.screened_parties import Screening
 from ..determination.screening_record import (
     Result,
@@ -25,9 +27,11 @@ from ..determination.screening_record import (
     result_text,
 )
 from ..languages import Language
+from ..logic.truth import Truth
 from ..parties.matching import Match
 from ..parties.screening import Screened
-from .workbook import coloured, say, table
+from ..tables.issues import Issue
+from .workbook import ISSUE_COLUMNS, coloured, issue_rows, say, table
 
 __all__ = ["COLOURS", "write_screening"]
 
@@ -47,6 +51,7 @@ PARTY_COLUMNS = (
     ("party", 16), ("party-name", 30), ("country", 8), ("identifiers", 24), ("verdict", 16), ("found", 30),
     ("because", 60),
 )  # fmt: skip
+HELD_COLUMNS = (("party", 16), ("party-name", 30), ("held-share", 24), ("verdict", 24))
 LIST_COLUMNS = (
     ("list", 16), ("title", 34), ("size", 10), ("looked-on", 12), ("looked-by", 20), ("look-again", 14), ("source", 44),
     ("address", 68),
@@ -54,7 +59,14 @@ LIST_COLUMNS = (
 ORIGIN_COLUMNS = (("what", 40), ("value", 90))
 
 
-def write_screening(screening: Screening, numbers: EntryNumbers, path: Path, language: Language) -> None:
+def write_screening(
+    screening: Screening,
+    held: Sequence[HeldParty],
+    numbers: EntryNumbers,
+    issues: Sequence[Issue],
+    path: Path,
+    language: Language,
+) -> None:
     """Write the workbook, in the place of an older one. Raises OSError if the file cannot be written."""
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
@@ -65,7 +77,11 @@ def write_screening(screening: Screening, numbers: EntryNumbers, path: Path, lan
         with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
             coloured(book, say("sheet-found", language), FOUND_COLUMNS, found, language)
             coloured(book, say("sheet-parties", language), PARTY_COLUMNS, parties, language)
+            if held:
+                coloured(book, say("sheet-ownership", language), HELD_COLUMNS, _held(held, language), language)
             write_lists(book, screening, language)
+            if issues:
+                table(book, say("sheet-issues", language), ISSUE_COLUMNS, issue_rows(issues, language), language)
     except FileCreateError as problem:
         raise OSError(str(problem)) from problem
 
@@ -136,6 +152,18 @@ def _party(
         because = (clear_text(screened, screening.lists, language),)
     row = (*_named(screened, language), result_text(result, language), ", ".join(found), "\n".join(because))
     return COLOURS[result], row
+
+
+def _held(held: Sequence[HeldParty], language: Language) -> list[tuple[str, Sequence[str]]]:
+    """A row for everybody of whom a holding is stated."""
+    shades = {Truth.YES: COLOURS["hit"], Truth.UNKNOWN: COLOURS["candidate"], Truth.NO: COLOURS["clear"]}
+    return [
+        (
+            shades[each.holding.truth],
+            (each.party, each.name, share_text(each.holding, language), truth_text(each.holding, language)),
+        )
+        for each in held
+    ]
 
 
 def _lists(screening: Screening, language: Language) -> Iterator[Sequence[str]]:
