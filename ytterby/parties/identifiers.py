@@ -46,7 +46,7 @@ class IdentifierProblem:
 def identifiers_of(typed: str) -> tuple[tuple[Identifier, ...], tuple[IdentifierProblem, ...]]:
     """The numbers in a cell, each with its register, and what is wrong with others.
 
-    Several are parted by `;`, `,`, `|`, 、, lines or a stroke between spaces. A number may have the name of its register
+    Several are parted by `;`, `,`, `|`, 、, lines or a stroke between spaces. A number may have its register's name
     in front; without one it is told by its form. A number of another register is kept as `other`.
     """
     read = [_read(piece.strip()) for piece in _PARTED.split(normalize("NFKC", typed)) if piece.strip()]

@@ -1,0 +1,82 @@
+"""What is wrong with names is said with its cure, in three languages; what is a name is let through."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ytterby.languages import LANGUAGES
+from ytterby.law.listings import listed_parties
+from ytterby.parties.names.problems import problem_of
+
+NAME = "ほしかぜ精密工業株式会社"
+CHINESE = "星风精密工业股份有限公司"
+WRONG = [
+    ("", "empty"),
+    (" \u3000", "empty"),
+    ("星", "one-character"),
+    ("a", "one-character"),
+    ("(星)", "one-character"),
+    ("👍👍", "only-symbols"),
+    ("---", "only-symbols"),
+    ("星" * 10_001, "too-long"),
+    ("ほしかぜ\ufffd\ufffd工業", "mojibake"),
+]
+ENCODINGS = {"utf-8": "UTF-8", "cp932": "Shift-JIS", "gb18030": "GB 18030"}
+READ_AS = {"latin-1": "", "cp1252": "", "cp932": "Shift-JIS", "gb18030": "GB 18030"}
+
+
+@pytest.mark.parametrize(("raw", "kind"), WRONG, ids=[kind for _, kind in WRONG])
+def test_each_kind_is_told_with_its_cure(raw: str, kind: str) -> None:
+    problem = problem_of(raw)
+    assert problem is not None
+    assert problem.kind == kind
+    for language in LANGUAGES:
+        assert problem.says.in_(language)
+        assert problem.cure.in_(language)
+        assert len(problem.says.in_(language)) < 300
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "read"),
+    [
+        (name, written, read)
+        for name, written in ((NAME, "utf-8"), (NAME, "cp932"), (CHINESE, "utf-8"), (CHINESE, "gb18030"))
+        for read in READ_AS
+        if written != read
+    ],
+)
+def test_the_encodings_of_garbled_names_are_named(name: str, written: str, read: str) -> None:
+    problem = problem_of(name.encode(written).decode(read, "replace"))
+    assert problem is not None
+    assert problem.kind == "mojibake"
+    said = problem.says.in_("en")
+    if read in {"latin-1", "gb18030"}:
+        assert f"looks like {ENCODINGS[written]} read as" in said
+
+
+def test_what_comes_back_is_shown() -> None:
+    problem = problem_of(NAME.encode().decode("latin-1"))
+    assert problem is not None
+    assert NAME in problem.says.in_("ja")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Société Étoile", "Łódź Gwiazda", "Škoda Hvězda a.s.", "Düsseldörfer Öl", "Ærø Stjerne", "ÅÄÖ AB", "Ünsal Yıldız",
+        "髙島星屋", "株式会社龗星", "鑫淼星有限公司", "渡邉星風", "별바람 주식회사", "Звезда ООО", "ｶﾌﾞｼｷｶﾞｲｼﾔ ﾎｼ", "㈱星", "①星",
+        "星風★精密", "L3", "三五", "Ça", "Ñandú", "Bjørnson & Søn", "Þór", "ΑΣΤΗΡ",
+    ],
+)  # fmt: skip
+def test_names_of_many_countries_are_no_garbage(name: str) -> None:
+    assert problem_of(name) is None
+
+
+def test_no_listed_name_is_taken_for_garbage() -> None:
+    assert [name for party in listed_parties() for name in party.names if problem_of(name)] == []
+
+
+@given(st.text(max_size=80))
+def test_nothing_breaks_it(text: str) -> None:
+    problem = problem_of(text)
+    assert problem is None or problem.cure.in_("zh")
