@@ -37,6 +37,7 @@ __all__ = [
     "state_text",
 ]
 
+
 def state_text(force: Force | None, language: Language) -> str:
     """A state with the day to which it lasts by what is known; of None that there is nothing yet."""
     if force is None:
