@@ -300,6 +300,12 @@ def test_whether_the_product_of_the_maker_carries_the_undertaking_is_a_reading()
     assert found(scene, adopting(product_carries_the_undertaking="yes"), SUSPENDED).outcome is STOPS
 
 
+def test_a_maker_that_named_no_product_is_asked_what_the_goods_were_for() -> None:
+    line = found(undertaken(motors(), **{**OF_THE_MAKER, "built_into": None}), book=SUSPENDED)
+    assert (line.outcome, asks(line)) == (ASKS, {(OTHERWISE, "MAG (U)")})
+    assert [question.cell for question in line.questions] == ["undertakings U MAG built_into"]
+
+
 def test_a_product_of_the_maker_for_the_customer_named_is_as_undertaken() -> None:
     for_user = {**OF_THE_MAKER, "end_user": "SELLER; USER", "through": "BUYER"}
     assert fine(undertaken(motors(), **for_user))

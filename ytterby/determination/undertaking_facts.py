@@ -153,8 +153,8 @@ class Promise:
 
     @cached_property
     def is_for_own_use(self) -> Truth:
-        """Whether whoever undertook it was to build the goods in: of the product it then names no customer."""
-        if not self.products or not self.end_users:
+        """Whether whoever undertook it was to build the goods in: then it names no customer for the product that goes."""
+        if not self.products or not self.end_users or self.reaches_its_end_user is YES:
             return NO
         exporter = None if self.joined.shipment is None else self.joined.shipment.exporter
         makers = [each for each in (self.row.given_by, exporter) if each is not None]
@@ -196,19 +196,24 @@ class Promise:
     @cached_property
     def is_used_otherwise(self) -> Truth:
         """Whether the use departs: by the product that it names, by the kind of use, or by the country of use."""
-        told = [each for each in (self._by_product, self.by_use) if each is not None]
+        told = [each for each in (self.by_product, self.by_use) if each is not None]
         return any_true((*told, self.by_place)) if told else UNKNOWN
 
     @property
     def is_use_unstated(self) -> bool:
         """Whether it says nothing of the use that could be held against the line."""
-        return self.by_use is None and self._by_product is None
+        return self.by_use is None and self.by_product is None
 
     @property
-    def _by_product(self) -> Truth | None:
-        """Whether the goods went into another product than it names; None if that is no matter of this line."""
+    def by_product(self) -> Truth | None:
+        """Whether the goods went into another product than it names; None if that is no matter of this line.
+
+        Who undertook to use them itself, and sells what they went into, has to show that building in was the use.
+        """
         named = names_in(self.row.built_into)
-        return Truth.of(self.products.isdisjoint(named)) if self.products and named else None
+        if self.products and named:
+            return Truth.of(self.products.isdisjoint(named))
+        return None if self.is_for_own_use is NO else UNKNOWN
 
     @property
     def by_use(self) -> Truth | None:

@@ -57,6 +57,8 @@ def _about_the_use(each: Promise) -> Iterator[Question]:
         yield Question(OTHERWISE, _named(each), "purchasing", f"{_row(each)} use")
     elif each.by_use is UNKNOWN:
         yield Question("end-use", reference, "customer", f"end_uses {reference} use")
+    if each.by_product is UNKNOWN:
+        yield Question(OTHERWISE, _named(each), "purchasing", f"{_row(each)} built_into")
     if each.by_place is UNKNOWN:
         if each.joined.end_of_the_way is None:
             yield Question(
