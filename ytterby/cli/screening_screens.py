@@ -135,6 +135,8 @@ def _show_counts(shown: _Shown) -> None:
         if count:
             text = shown.say("summary", result=result_text(result, shown.language), count=count)
             shown.console.print(Text("▶ ", style=STYLES[result]).append(text, style="bold"))
+    if parties and all(result_of(each) in ("stale", "clear") for each in parties.values()):
+        shown.put(f"  {shown.say('all-clear')}", style="green")
     for key, count in (
         ("also-cleared", sum(len(each.cleared) for each in parties.values())),
         ("also-apart", sum(len(each.told_apart) for each in parties.values())),
