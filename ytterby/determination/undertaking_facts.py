@@ -153,7 +153,7 @@ class Promise:
 
     @cached_property
     def is_for_own_use(self) -> Truth:
-        """Whether whoever undertook it was to build the goods in: then it names no customer for the product that goes."""
+        """Whether whoever undertook it was to build the goods in: then it names no customer for what goes."""
         if not self.products or not self.end_users or self.reaches_its_end_user is YES:
             return NO
         exporter = None if self.joined.shipment is None else self.joined.shipment.exporter
