@@ -43,12 +43,6 @@ def test_what_reads_otherwise_stays_apart(one: str, other: str) -> None:
 
 
 @given(st.text())
-def test_nothing_breaks_the_fold_and_twice_is_once(text: str) -> None:
+def test_nothing_breaks_the_fold_and_words_are_parted_by_one_space(text: str) -> None:
     assert "  " not in folded(text)
     assert folded(text) == folded(text).strip()
-
-
-@given(st.text(alphabet="三菱電機齋藤髙﨑邉 アイセンターｱｲabc&.-"))
-def test_a_folded_name_keeps_its_characters_when_it_is_folded_again(text: str) -> None:
-    once = folded(text)
-    assert set(folded(once)) <= set(once) | set("abcdefghijklmnopqrstuvwxyz ")

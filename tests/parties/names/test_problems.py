@@ -63,8 +63,10 @@ def test_what_comes_back_is_shown() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Société Étoile", "Łódź Gwiazda", "Škoda Hvězda a.s.", "Düsseldörfer Öl", "Ærø Stjerne", "ÅÄÖ AB", "Ünsal Yıldız",
-        "髙島星屋", "株式会社龗星", "鑫淼星有限公司", "渡邉星風", "별바람 주식회사", "Звезда ООО", "ｶﾌﾞｼｷｶﾞｲｼﾔ ﾎｼ", "㈱星", "①星",
+        "Société Étoile", "Łódź Gwiazda",
+        "Škoda Hvězda a.s.", "Düsseldörfer Öl", "Ærø Stjerne", "ÅÄÖ AB", "Ünsal Yıldız",
+        "髙島星屋", "株式会社龗星",
+        "鑫淼星有限公司", "渡邉星風", "별바람 주식회사", "Звезда ООО", "ｶﾌﾞｼｷｶﾞｲｼﾔ ﾎｼ", "㈱星", "①星",
         "星風★精密", "L3", "三五", "Ça", "Ñandú", "Bjørnson & Søn", "Þór", "ΑΣΤΗΡ",
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["readings_of"]
 
-MOST = 8
+MOST = 12
 """Readings of one name that are tried: what wavers in three places is not a name of anybody."""
 
 
@@ -29,20 +29,19 @@ def readings_of(raw: str) -> tuple[str, ...]:
     words = [(each.surface(), each.reading_form()) for each in _tokenizer().tokenize(text)]
     kana = [reading if reading and _is_kana(reading) else surface for surface, reading in words]
     found = [kana]
-    for pair in _alternatives():
+    for row in _alternatives():
         for words_so_far in tuple(found):
             for at, word in enumerate(words_so_far):
                 if len(found) < MOST:
-                    found += [[*words_so_far[:at], each, *words_so_far[at + 1 :]] for each in _otherwise(word, pair)]
+                    found += [[*words_so_far[:at], each, *words_so_far[at + 1 :]] for each in _otherwise(word, row)]
     return tuple(dict.fromkeys(" ".join(each) for each in found))
 
 
-def _otherwise(word: str, pair: list[str]) -> list[str]:
-    for one, other in (pair, pair[::-1]):
-        if word == one:
-            return [other]
-        if word.endswith(one) and len(word) > len(one) + 1 and not word.endswith(other):
-            return [word[: -len(one)] + other]
+def _otherwise(word: str, readings: list[str]) -> list[str]:
+    """A word with its end read otherwise; the longest reading of the row that it ends in is the one it has."""
+    for one in sorted(readings, key=len, reverse=True):
+        if word == one or (word.endswith(one) and len(word) > len(one) + 1):
+            return [word[: -len(one)] + other for other in readings if other != one]
     return []
 
 
@@ -61,7 +60,7 @@ def _is_japanese(text: str) -> bool:
 @cache
 def _alternatives() -> list[list[str]]:
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return [list(map(str, pair)) for pair in table["alternatives"]]
+    return [list(map(str, row)) for row in table["alternatives"]]
 
 
 @cache

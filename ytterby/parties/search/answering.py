@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..lists import Entry, Identifier
 from ..matching import Agreement, Evidence, Match, Way
 from ..names.legal_forms import contradict
+from ..names.name import name_of
 from ..sought import Sought
 from .scoring import THRESHOLD, Pairing, parts_of
 
@@ -19,9 +20,13 @@ AGAINST = 3
 
 
 def keep_best(best: dict[int, Pairing], place: int, pairing: Pairing) -> None:
-    """Keeps the best pairing of an entry; of equal ones the first."""
-    if place not in best or pairing.score > best[place].score:
+    """Keeps the best pairing of an entry; of equal ones the first in which both are in one script, or the first."""
+    if place not in best or _rank(pairing) > _rank(best[place]):
         best[place] = pairing
+
+
+def _rank(pairing: Pairing) -> tuple[float, bool]:
+    return pairing.score, pairing.sought.script == pairing.listed.script
 
 
 def answered(
@@ -91,7 +96,8 @@ def _by_name(sought: Sought, entry: Entry, pairing: Pairing) -> Match:
     only_theirs = parts_of(theirs.tokens, set(range(len(theirs.tokens))) - their_places)
     against = country == "different"
     score = round(pairing.score) - (AGAINST if against else 0)
-    if contradict(ours.name.legal_form, theirs.name.legal_form):
+    stated = tuple(form for raw in entry.names for form in name_of(raw).legal_form)
+    if contradict(ours.name.legal_form, stated):
         score -= AGAINST
         only_ours += ours.name.legal_form
         only_theirs += theirs.name.legal_form
