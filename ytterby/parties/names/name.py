@@ -95,7 +95,8 @@ class Name:
         characters of its parts."""
         if not self.core.isascii():
             firsts = "".join(token.written[0] for token in self.tokens)
-            return (firsts,) if len(firsts) >= 2 and _holds_han(firsts[0]) and _holds_han(firsts[-1]) else ()
+            shorts = [firsts, firsts[:2]] if len(firsts) >= 2 else []
+            return tuple(dict.fromkeys(short for short in shorts if _holds_han(short[0]) and _holds_han(short[-1])))
         words, whole = self.core.split(" "), self.folded.split(" ")
         if len(whole) < 3:
             return ()

@@ -24,7 +24,11 @@ _FOREIGN_SOUNDS = {
 _FOREIGN = re.compile("|".join(_FOREIGN_SOUNDS))
 _LONG_O = re.compile(r"oh(?![aeiouyh])")
 _LONG = re.compile(r"ou|oo|uu|aa|ii|ee|ei")
-_DOUBLE = re.compile(r"([bcdfghjkprstwyz])\1+")
+_DOUBLE = re.compile(r"([bcdfghjkprstwxyz])\1+")
+# How English spells what kana write otherwise.
+_ENGLISH = (
+    ("tion", "syon"), ("sion", "syon"), ("th", "s"), ("ture", "tya"), ("tech", "tek"), ("echo", "eko"), ("chr", "kr"),
+)  # fmt: skip
 _ANY_DOUBLE = re.compile(r"(.)\1+")
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SOFT_G = re.compile(r"g(?=[eiy])")
@@ -58,9 +62,12 @@ def skeleton(latin: str) -> str:
 @lru_cache(maxsize=65536)
 def consonants(latin: str) -> str:
     """The consonants of a word as kana keep them: those of a foreign word and of its spelling in kana mostly agree."""
-    text = latin.replace("tion", "syon").replace("sion", "syon").replace("th", "s").replace("ture", "tya")
+    text = latin
+    for spelling, one in _ENGLISH:
+        if spelling in text:
+            text = text.replace(spelling, one)
     text = _SILENT_R.sub("", _SOFT_G.sub("j", _SOFT_C.sub("s", _SILENT_H.sub(r"\1", text))))
-    return _ANY_DOUBLE.sub(r"\1", _VOWELS.sub("", skeleton(text)).replace("m", "n"))
+    return _ANY_DOUBLE.sub(r"\1", _VOWELS.sub("", skeleton(text)).replace("nm", "m"))
 
 
 def voiceless(consonants_of_word: str) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "slips_allowed",
     "slips_between",
     "sounds_alike",
+    "spellings_of",
 ]
 
 SAME_CONSONANTS = 0.9
@@ -53,7 +54,14 @@ def keys_of(token: Token) -> tuple[str, ...]:
     if token.kind == "han":
         return ()
     keys = [token.text] if token.kind != "word" else [skeleton(token.text.replace("-", "")), token.sound.strip("-")]
-    return tuple(dict.fromkeys(filter(None, keys)))
+    written = token.written.replace(" ", "") if token.written.isascii() else ""
+    return tuple(dict.fromkeys(filter(None, [*keys, written])))
+
+
+@lru_cache(maxsize=65536)
+def spellings_of(token: Token) -> tuple[str, ...]:
+    """How a part that is sought is spelled in Latin letters: as it sounds, and as it is written if it is."""
+    return (token.text, token.written) if token.kind == "latin" and token.written != token.text else (token.text,)
 
 
 @lru_cache(maxsize=65536)
@@ -72,7 +80,7 @@ def likeness(sought: Token, listed: Token) -> tuple[float, float]:
         return 0.0, 0.0
     if sought.kind == "han":
         return characters_alike(sought.text, listed.text) if listed.kind == "han" else (0.0, 0.0)
-    best = max((letters_alike(sought.text, key) for key in keys_of(listed)), default=0.0)
+    best = max((letters_alike(one, key) for one in spellings_of(sought) for key in keys_of(listed)), default=0.0)
     if {sought.kind, listed.kind} == {"kana", "latin"}:
         best = max(best, sounds_alike(consonants_of(sought), consonants_of(listed)))
     return best, best

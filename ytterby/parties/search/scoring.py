@@ -122,8 +122,8 @@ def whole_score(sought: Name, listed: Name) -> tuple[float, bool]:
 
 def _by_letters(sought: Name, listed: Name) -> float:
     best = 0.0
-    if sought.script != "latin" and listed.script != "latin":
-        best = _nearness(sought.joined, listed.joined, characters=True)
+    if (sought.script == "latin") == (listed.script == "latin"):
+        best = _nearness(sought.joined, listed.joined, characters=sought.script != "latin")
     if sought.sound and listed.sound:
         best = max(best, _nearness(sought.sound, listed.sound, characters=False))
     return best

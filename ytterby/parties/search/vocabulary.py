@@ -11,7 +11,7 @@ from rapidfuzz.process import cdist
 
 from ..names.name import Token
 from ..names.sounding import voiceless
-from .likeness import SHORTEST_BEGINNING, consonants_of, keys_of, likeness, slips_allowed
+from .likeness import SHORTEST_BEGINNING, consonants_of, keys_of, likeness, slips_allowed, spellings_of
 
 __all__ = ["Like", "NearWords", "Vocabulary", "without_one"]
 
@@ -83,8 +83,9 @@ class Vocabulary:
         new = [token for token in wanted if token not in found]
         numbers: dict[Token, set[int]] = {token: set(self._by_text.get(token.text, ())) for token in new}
         spelled = [token for token in new if token.kind in {"latin", "kana"}]
-        for place, key in self._near.near([token.text for token in spelled]):
-            numbers[spelled[place]].update(self._by_key[key])
+        pairs = [(token, spelling) for token in spelled for spelling in spellings_of(token)]
+        for place, key in self._near.near([spelling for _, spelling in pairs]):
+            numbers[pairs[place][0]].update(self._by_key[key])
         for token in new:
             self._add_others(token, numbers[token])
             found[token] = [
@@ -116,7 +117,8 @@ class Vocabulary:
             for at in range(len(token.text) - 1):
                 numbers.update(self._by_pair.get(token.text[at : at + 2], ()))
         elif token.kind != "word":
-            numbers.update(self._by_beginning.get(token.text[:SHORTEST_BEGINNING], ()))
+            for spelling in spellings_of(token):
+                numbers.update(self._by_beginning.get(spelling[:SHORTEST_BEGINNING], ()))
             sound = consonants_of(token)
             if len(sound) >= 2:
                 for key in without_one(sound) | {f"={voiceless(sound)}"}:

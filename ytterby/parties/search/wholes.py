@@ -19,6 +19,7 @@ class Wholes:
     """The whole names of the entries, by everything that `whole_score` looks at."""
 
     def __init__(self, listed: Sequence[Listed]) -> None:
+        self._latin: dict[str, list[int]] = defaultdict(list)
         self._written: dict[str, list[int]] = defaultdict(list)
         self._sound: dict[str, list[int]] = defaultdict(list)
         self._consonants: dict[str, list[int]] = defaultdict(list)
@@ -28,6 +29,7 @@ class Wholes:
         for number, each in enumerate(listed):
             self._enter(number, each.form.spoken)
         self._near_written = NearWords(self._written, characters=True)
+        self._near_latin = NearWords(self._latin)
         self._near_sound = NearWords(self._sound)
 
     def near(self, names: Sequence[Name]) -> list[set[int]]:
@@ -36,9 +38,11 @@ class Wholes:
         trunks = [(place, name.trunk) for place, name in enumerate(names)]
         both = [*enumerate(names), *((place, trunk) for place, trunk in trunks if trunk is not None)]
         written = [(place, name.joined) for place, name in both if name.script != "latin" and name.joined]
+        latin = [(place, name.joined) for place, name in both if name.script == "latin" and name.joined]
         sounds = [(place, name.sound) for place, name in both if name.sound]
         for pairs, near, index in (
             (written, self._near_written, self._written),
+            (latin, self._near_latin, self._latin),
             (sounds, self._near_sound, self._sound),
         ):
             for at, word in near.near([word for _, word in pairs]):
@@ -48,8 +52,7 @@ class Wholes:
         return found
 
     def _enter(self, number: int, name: Name) -> None:
-        if name.script != "latin":
-            self._written[name.joined].append(number)
+        (self._latin if name.script == "latin" else self._written)[name.joined].append(number)
         if name.sound:
             self._sound[name.sound].append(number)
         for key in _consonant_keys(name):
