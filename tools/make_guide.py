@@ -34,12 +34,11 @@ KEPT_ONLY: Mapping[str, tuple[str, ...]] = {
     "technology_use": ("evidence",),
     "notices": ("item_text",),
     "prices": ("source",),
-    "parties": ("screened_on", "service_role", "identifiers"),
+    "parties": ("service_role",),
     "shipments": ("forwarder", "customs_broker", "bank"),
     "end_uses": ("role",),
     "licences": ("end_use", "terms"),
     "undertakings": ("end_use", "quantity"),
-    "ownership": (),
     "transfers": ("channel", "technology", "medium", "amount", "currency"),
     "recipients": ("passport", "permits", "residence", "long_stays", "career", "departures"),
 }
@@ -53,8 +52,12 @@ LISTED = ("parts", "listed_item")
 
 COMMA: Mapping[Tongue, str] = {"en": ", ", "ja": "、"}
 
-BOARD = ("chain/motor-maker", "2026-11-20", 106)
-"""The sample, the day of knowledge and the width of the board in the readme."""
+BOARD = ("chain/motor-maker", "2026-11-20")
+"""The sample and the day of knowledge of the board in the readme."""
+WHO = ("スバル", "2026-11-24")
+"""A name that stands on an official list, in a script in which it does not stand there, and the day of the answer."""
+WIDTH = 106
+"""So wide is what the readme shows."""
 
 WAYS = (
     ("4.20", "write-exact"),
@@ -79,28 +82,41 @@ def pages() -> dict[Path, str]:
     made |= {guide / f"annex1.{tongue}.md": annex_page(tongue) for tongue in TONGUES}
     made |= {guide / f"readings.{tongue}.md": readings_page(tongue) for tongue in TONGUES}
     for tongue, name in (("en", "README.md"), ("ja", "README.ja.md")):
-        made[ROOT / name] = _put(ROOT / name, "board", f"```text\n{board(cast(Tongue, tongue))}\n```")
+        page = (ROOT / name).read_text(encoding="utf-8")
+        page = _put(page, "board", f"```text\n{board(cast(Tongue, tongue))}\n```")
+        made[ROOT / name] = _put(page, "who", f"```text\n{who(cast(Tongue, tongue))}\n```")
     return made
 
 
-def _put(path: Path, mark: str, block: str) -> str:
+def _put(page: str, mark: str, block: str) -> str:
     """A page with one of its blocks, which stands between two comments, made anew."""
-    page = path.read_text(encoding="utf-8")
     found = re.compile(rf"(<!-- {mark}: [^>]*-->\n).*?(\n<!-- end of {mark} -->)", re.DOTALL)
     if not found.search(page):
-        raise LookupError(f"{path.name} has no block named {mark}")
+        raise LookupError(f"there is no block named {mark}")
     return found.sub(lambda match: match[1] + block + match[2], page, count=1)
 
 
 def board(tongue: Tongue) -> str:
     """The board as `ytterby check` prints it for a sample, down to the counts."""
-    name, known, width = BOARD
-    command = [sys.executable, "-m", "ytterby", "check", str(sample(name)), "--known", known, "--lang", tongue]
-    environment = {**os.environ, "COLUMNS": str(width), "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    shown = subprocess.run(command, capture_output=True, check=False, env=environment).stdout.decode("utf-8")
-    lines = [line.rstrip() for line in shown.splitlines()]
+    name, known = BOARD
+    lines = _shown("check", str(sample(name)), "--known", known, "--lang", tongue)
     after = next(place for place, line in enumerate(lines) if line.startswith(("How sure: ", "確かさ：")))
     return "\n".join(lines[:after])
+
+
+def who(tongue: Tongue) -> str:
+    """What `ytterby who` answers to a name that is on an official list, down to the lists themselves."""
+    name, day = WHO
+    lines = _shown("who", name, "--on", day, "--known", day, "--lang", tongue)
+    after = next(place for place, line in enumerate(lines) if line.startswith(("The lists", "照合したリスト")))
+    return "\n".join(lines[:after]).rstrip()
+
+
+def _shown(*arguments: str) -> list[str]:
+    command = [sys.executable, "-m", "ytterby", *arguments]
+    environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    shown = subprocess.run(command, capture_output=True, check=False, env=environment).stdout.decode("utf-8")
+    return [line.rstrip() for line in shown.splitlines()]
 
 
 def tables_page(tongue: Tongue) -> str:

@@ -42,7 +42,7 @@ def decide(
     from ..actions.decide_candidate import decide as record_decision
     from ..actions.screen_parties import parties_of, screening_of
     from ..determination.entry_numbers import EntryNumbers
-    from ..tables import read
+    from ..exchange.folder import read_folder
     from .deciding_screens import show_decided
     from .storing import store_troubles
 
@@ -53,7 +53,7 @@ def decide(
         fail(_say("not-a-verdict", language, typed=verdict))
     today, workspace = today_in_beijing(), workspace_of(folder)
     decided_on = day(on, language) or today
-    sought = named_party(parties_of(read(folder)), party, language)
+    sought = named_party(parties_of(read_folder(folder)), party, language)
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
         screening = screening_of(workspace, (sought,), law, today, today)

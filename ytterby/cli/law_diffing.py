@@ -14,11 +14,11 @@ import typer
 
 from ..determination.check import today_in_beijing
 from ..determination.firm import Firm, read_firm
+from ..exchange.folder import read_folder
 from ..languages import Language
 from ..law.difference import Side, difference
 from ..law.instruments import InstrumentError
 from ..law.lawbook import statutes
-from ..tables import read
 from .options import Day, Json, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
@@ -111,7 +111,7 @@ def _changes(folder: Path, firm: Firm, sides: tuple[Side, Side], language: Langu
     """What changes for the lines of a folder, its parties held against the lists as they are known on the later day."""
     from ..determination.changes import changes
 
-    dataset = read(folder)
+    dataset = read_folder(folder)
     known = max(side.known for side in sides)
     screening = Session.of(folder, language, known.isoformat()).screening(dataset, sides[1].statutes)
     return changes(dataset, firm, *sides, screening=screening)

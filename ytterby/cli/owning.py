@@ -37,7 +37,7 @@ def owners(
     from ..determination.consequences_record import consequence_records, held_texts
     from ..determination.entry_numbers import EntryNumbers
     from ..determination.owners import owners_of
-    from ..tables import read
+    from ..exchange.folder import read_folder
     from .deciding import named_party
     from .storing import store_troubles
     from .written import check_xlsx, write_or_fail
@@ -49,7 +49,7 @@ def owners(
         check_xlsx(xlsx, folder, language)
     today, workspace = today_in_beijing(), workspace_of(folder)
     day_on, known_on = day(on, language) or today, day(known, language) or today
-    dataset = read(folder)
+    dataset = read_folder(folder)
     parties = parties_of(dataset)
     sought = named_party(parties, party, language)
     with refusals(language), store_troubles(language):

@@ -135,10 +135,10 @@ def _flipped(folder: Path, adopted: Adopted, language: Language) -> tuple[Effect
     """
     from ..determination.check import check
     from ..determination.effect_of_readings import effect_of
-    from ..tables import read
+    from ..exchange.folder import read_folder
 
     session = Session.of(folder, language, None)
-    dataset = read(folder)
+    dataset = read_folder(folder)
     if not (dataset.lines or dataset.transfers):
         return None, 0
     law = session.statutes()

@@ -120,13 +120,13 @@ def _screen_folder(
     from ..determination.entry_numbers import EntryNumbers
     from ..determination.firm import read_firm
     from ..determination.owners import held_parties
-    from ..tables import read
+    from ..exchange.folder import read_folder
     from .storing import store_troubles
 
     language, workspace = asked.language, workspace_of(folder)
     if xlsx is not None:
         check_xlsx(xlsx, folder, language)
-    dataset = read(folder)
+    dataset = read_folder(folder)
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
         screening = screening_of(workspace, parties_of(dataset), law, asked.on, asked.known)

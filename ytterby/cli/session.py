@@ -16,10 +16,11 @@ from ..actions.screen_for_check import screening_for_check
 from ..determination.check import Report, check, today_in_beijing
 from ..determination.firm import Firm, FirmError, read_firm
 from ..determination.screened_parties import Screening
+from ..exchange.folder import read_folder
 from ..languages import Language
 from ..law.instruments import InstrumentError
 from ..law.lawbook import Statutes, statutes
-from ..tables import Dataset, read
+from ..tables import Dataset
 from .speech import say
 
 __all__ = ["BAD_INPUT", "CLEAR", "TO_DO", "Session", "day", "fail", "refusals", "workspace_of"]
@@ -56,7 +57,7 @@ class Session:
 
     def report(self, *, on: date | None = None, between: tuple[date, date] | None = None) -> Report:
         """The determination of every line."""
-        law, firm, dataset = self.statutes(), self.firm(), read(self.folder)
+        law, firm, dataset = self.statutes(), self.firm(), read_folder(self.folder)
         screening = self.screening(dataset, law)
         return check(dataset, law, firm, self.known, on=on, between=between, screening=screening)
 
