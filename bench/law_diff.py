@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from kept import keep
 
-from ytterby.determination.changes import changes
-from ytterby.determination.changes_record import changes_record
+from ytterby.determination.changes.comparing import changes
+from ytterby.determination.changes.record import changes_record
 from ytterby.determination.check import check
 from ytterby.determination.firm import read_firm
 from ytterby.law.difference import Side, difference

@@ -9,7 +9,7 @@ from typing import Any
 from tests.determination.scenes import DAY, IN_FORCE, TODAY
 from ytterby.determination.check import check
 from ytterby.determination.firm import Firm
-from ytterby.determination.transfer_outcome import TransferDetermination
+from ytterby.determination.transfers.outcome import TransferDetermination
 from ytterby.law.lawbook import Statutes
 from ytterby.logic.truth import NO
 from ytterby.tables.dataset import Dataset

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tests.determination.scenes import TODAY
-from ytterby.determination.changes import Changes, LineChange, changes
+from ytterby.determination.changes.comparing import Changes, LineChange, changes
 from ytterby.determination.firm import Firm
 from ytterby.languages import Text
 from ytterby.law.difference import Side, StateChange

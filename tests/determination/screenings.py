@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from ytterby.determination.screened_parties import Screening
+from ytterby.determination.screening.screened import Screening
 from ytterby.languages import Text
 from ytterby.parties.lists import Entry, WatchedList
 from ytterby.parties.matching import Evidence, Match

@@ -11,7 +11,7 @@ from tests.determination.acts import act
 from tests.determination.scenes import IN_FORCE, TODAY, magnets
 from ytterby.determination.check import check
 from ytterby.determination.firm import Firm
-from ytterby.determination.transfer_outcome import TransferOutcome
+from ytterby.determination.transfers.outcome import TransferOutcome
 from ytterby.documents.transfer_sheet import COLOURS, TRANSFER_COLUMNS, transfer_rows
 from ytterby.documents.workbook import say, write_report
 from ytterby.languages import LANGUAGES, Language

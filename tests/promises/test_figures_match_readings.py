@@ -8,7 +8,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from ytterby.bom.basis import Basis
-from ytterby.determination.holdings import HALF_HOLDING
+from ytterby.determination.screening.holdings import HALF_HOLDING
 from ytterby.determination.trial import basis_of
 from ytterby.law.readings import Stance, open_points
 from ytterby.parties.ownership.ways import WAYS

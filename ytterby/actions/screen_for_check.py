@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from ..determination.screened_parties import Screening, has_to_be_screened
+from ..determination.screening.screened import Screening, has_to_be_screened
 from ..law.lawbook import Statutes
 from ..tables.dataset import Dataset
 

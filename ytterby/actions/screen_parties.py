@@ -10,8 +10,8 @@ from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
-from ..determination.screened_parties import Screening, sought_of
-from ..determination.watched_lists import watched_lists
+from ..determination.screening.lists import watched_lists
+from ..determination.screening.screened import Screening, sought_of
 from ..law.lawbook import Statutes
 from ..parties.lists import Entry, WatchedList
 from ..parties.matching import Matcher

@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..determination.asking import Asked
 from ..determination.check import Report
 from ..determination.outcome import Determination, Outcome
+from ..determination.questions.asking import Asked
 from ..determination.record import cure_text, outcome_text, question_text, sureness_mark
 from ..determination.scope import NOT_ASSESSED
 from ..determination.words import words

@@ -17,7 +17,7 @@ from .speech import say, spoken_to
 
 if TYPE_CHECKING:
     from ..determination.check import Report
-    from ..determination.transfer_outcome import TransferDetermination
+    from ..determination.transfers.outcome import TransferDetermination
 
 __all__ = ["ask", "check", "why"]
 
@@ -101,7 +101,7 @@ def why(
 
 def _why_transfer(report: Report, transfer: TransferDetermination, language: Language, *, as_json: bool) -> NoReturn:
     if as_json:
-        from ..determination.transfer_record import transfer_record
+        from ..determination.transfers.record import transfer_record
 
         data = transfer_record(report.setting, transfer, language)
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -120,13 +120,13 @@ def ask(
     lang: Lang = None,
 ) -> None:
     """List the fewest questions that settle the open lines, by who can answer."""
-    from ..determination.asking import asked
+    from ..determination.questions.asking import asked
 
     language = spoken_to(lang)
     report = Session.of(folder, language, known).report(on=day(on, language))
     questions = asked(report)
     if as_json:
-        from ..determination.asking import asked_record
+        from ..determination.questions.asking import asked_record
 
         sys.stdout.write(json.dumps(asked_record(questions, language), ensure_ascii=False, indent=2) + "\n")
     else:

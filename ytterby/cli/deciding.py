@@ -18,7 +18,7 @@ from .speech import say, spoken_to
 
 if TYPE_CHECKING:
     from ..actions.decide_candidate import Verdict
-    from ..determination.entry_numbers import EntryNumbers
+    from ..determination.screening.numbers import EntryNumbers
     from ..parties.lists import Entry
     from ..parties.sought import Sought
 
@@ -41,7 +41,7 @@ def decide(
     """Record a decision about a candidate."""
     from ..actions.decide_candidate import decide as record_decision
     from ..actions.screen_parties import parties_of, screening_of
-    from ..determination.entry_numbers import EntryNumbers
+    from ..determination.screening.numbers import EntryNumbers
     from ..exchange.folder import read_folder
     from .deciding_screens import show_decided
     from .storing import store_troubles

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.screening_record import entry_text, listed_text
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.record import entry_text, listed_text
 from ..languages import Catalogue, Language
 from ..parties.lists import Entry, WatchedList
 from ..parties.screening import Screened

@@ -12,14 +12,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..determination.changes import Cause, Changes, LineChange, cause_order
-from ..determination.changes_record import beside_text, causes_text, duties_text, notification_text, stand_text
-from ..determination.effect_of_readings import Determined
+from ..determination.changes.comparing import Cause, Changes, LineChange, cause_order
+from ..determination.changes.record import beside_text, causes_text, duties_text, notification_text, stand_text
 from ..determination.outcome import Determination, Outcome, Review
-from ..determination.readings_record import outcome_told
+from ..determination.readings.effect import Determined
+from ..determination.readings.record import outcome_told
 from ..determination.record import notified_share
-from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
-from ..determination.transfer_record import scene_text
+from ..determination.transfers.outcome import TransferDetermination, TransferOutcome
+from ..determination.transfers.record import scene_text
 from ..determination.words import words
 from ..languages import Catalogue, Language
 from ..law.difference import LawDifference, ListChange, StateChange

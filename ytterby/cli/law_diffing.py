@@ -24,7 +24,7 @@ from .session import BAD_INPUT, CLEAR, TO_DO, Session, day, fail, refusals, work
 from .speech import say, spoken_to
 
 if TYPE_CHECKING:
-    from ..determination.changes import Changes
+    from ..determination.changes.comparing import Changes
 
 __all__ = ["diff"]
 
@@ -45,7 +45,7 @@ def diff(  # noqa: PLR0913, PLR0917 (an option each)
     lang: Lang = None,
 ) -> None:
     """Show what changes in the law and for the lines of a folder."""
-    from ..determination.changes import Changes
+    from ..determination.changes.comparing import Changes
 
     language = spoken_to(lang)
     days = _days((first, second), (known_then or known, known_now or known), language)
@@ -60,7 +60,7 @@ def diff(  # noqa: PLR0913, PLR0917 (an option each)
     sides, firm = _sides(folder, days, with_ or (), without or (), language)
     found = Changes(difference(*sides)) if folder is None else _changes(folder, firm, sides, language)
     if as_json:
-        from ..determination.changes_record import changes_record
+        from ..determination.changes.record import changes_record
 
         sys.stdout.write(json.dumps(changes_record(found, language), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -109,7 +109,7 @@ def _days(typed: tuple[str, str], known: tuple[str | None, str | None], language
 
 def _changes(folder: Path, firm: Firm, sides: tuple[Side, Side], language: Language) -> Changes:
     """What changes for the lines of a folder, its parties held against the lists as they are known on the later day."""
-    from ..determination.changes import changes
+    from ..determination.changes.comparing import changes
 
     dataset = read_folder(folder)
     known = max(side.known for side in sides)

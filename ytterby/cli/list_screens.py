@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.lists_record import states_of
-from ..determination.screening_record import list_title, state_name
+from ..determination.screening.lists_record import states_of
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.record import list_title, state_name
 from ..languages import Catalogue, Language
 from ..parties.decisions import Exclusion
 from ..parties.lists import WatchedList

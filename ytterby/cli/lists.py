@@ -19,7 +19,7 @@ from .session import CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
 
 if TYPE_CHECKING:
-    from ..determination.entry_numbers import EntryNumbers
+    from ..determination.screening.numbers import EntryNumbers
     from ..parties.lists import Entry, WatchedList
     from ..tables.issues import Issue
 
@@ -46,7 +46,7 @@ def show(folder: Workspace = HERE, on: Day = None, known: Day = None, as_json: J
     with refusals(language), store_troubles(language):
         exclusions = exclusions_of(opened(workspace_of(folder), create=False))
     if as_json:
-        from ..determination.lists_record import lists_record
+        from ..determination.screening.lists_record import lists_record
 
         data = lists_record(lists, exclusions, numbers, day_on, language)
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -174,7 +174,7 @@ def exclude(
 
 def _lists(folder: Path, on: date, known: date, language: Language) -> tuple[tuple[WatchedList, ...], EntryNumbers]:
     from ..actions.screen_parties import lists_of
-    from ..determination.entry_numbers import EntryNumbers
+    from ..determination.screening.numbers import EntryNumbers
     from .storing import store_troubles
 
     if not folder.exists():

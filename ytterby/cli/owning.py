@@ -33,10 +33,10 @@ def owners(
 ) -> None:
     """Show who holds a party."""
     from ..actions.screen_parties import parties_of, screening_of
-    from ..determination.consequences import consequences
-    from ..determination.consequences_record import consequence_records, held_texts
-    from ..determination.entry_numbers import EntryNumbers
-    from ..determination.owners import owners_of
+    from ..determination.screening.consequences import consequences
+    from ..determination.screening.consequences_record import consequence_records, held_texts
+    from ..determination.screening.numbers import EntryNumbers
+    from ..determination.screening.owners import owners_of
     from ..exchange.folder import read_folder
     from .deciding import named_party
     from .storing import store_troubles
@@ -60,8 +60,8 @@ def owners(
     may_be_held = found.answer.truth is not NO
     follows = consequences((), law, firm, day_on, known_on, country=sought.country, is_held=True) if may_be_held else ()
     if as_json:
-        from ..determination.owners_record import owners_record
         from ..determination.record import issue_record
+        from ..determination.screening.owners_record import owners_record
 
         record = owners_record(found, numbers, language)
         record["follows_if_half"] = consequence_records(follows, language)

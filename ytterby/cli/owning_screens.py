@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.owners import Owners
-from ..determination.owners_record import (
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.owners import Owners
+from ..determination.screening.owners_record import (
     called,
     flag_text,
     holder_text,

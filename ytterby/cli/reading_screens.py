@@ -12,9 +12,9 @@ from rich.text import Text
 
 from ..actions.adopt_reading import Adopted
 from ..determination.check import Report
-from ..determination.effect_of_readings import Effect, Effects, Flip
 from ..determination.firm import Firm
-from ..determination.readings_record import outcome_told, roles_of
+from ..determination.readings.effect import Effect, Effects, Flip
+from ..determination.readings.record import outcome_told, roles_of
 from ..determination.words import words
 from ..languages import Catalogue, Language
 from ..law.readings import Answer, OpenPoint

@@ -19,7 +19,7 @@ from .speech import say, spoken_to
 
 if TYPE_CHECKING:
     from ..actions.adopt_reading import Adopted
-    from ..determination.effect_of_readings import Effect
+    from ..determination.readings.effect import Effect
     from ..law.readings import OpenPoint
 
 __all__ = ["COMMANDS", "adopt", "effect", "list_"]
@@ -41,7 +41,7 @@ def list_(
         firm = None if folder is None else read_firm(workspace_of(folder))
     points = _points(name, language)
     if as_json:
-        from ..determination.readings_record import readings_record
+        from ..determination.readings.record import readings_record
 
         _print_json(readings_record(points.values(), firm, language))
     elif name is not None:
@@ -94,14 +94,14 @@ def effect(
     lang: Lang = None,
 ) -> None:
     """Show what each other answer to each open point would flip."""
-    from ..determination.effect_of_readings import effects_of_readings
+    from ..determination.readings.effect import effects_of_readings
 
     language = spoken_to(lang)
     session, on_day = Session.of(folder, language, known), day(on, language)
     report = session.report(on=on_day)
     effects = effects_of_readings(report, on=on_day, supposing_force=as_if_in_force)
     if as_json:
-        from ..determination.readings_record import effects_record
+        from ..determination.readings.record import effects_record
 
         _print_json(effects_record(report, effects, language))
     else:
@@ -134,7 +134,7 @@ def _flipped(folder: Path, adopted: Adopted, language: Language) -> tuple[Effect
     Nothing where there are no tables: the firm may decide before it has any.
     """
     from ..determination.check import check
-    from ..determination.effect_of_readings import effect_of
+    from ..determination.readings.effect import effect_of
     from ..exchange.folder import read_folder
 
     session = Session.of(folder, language, None)

@@ -23,9 +23,9 @@ from .speech import say, spoken_to
 from .written import check_xlsx, write_or_fail
 
 if TYPE_CHECKING:
-    from ..determination.entry_numbers import EntryNumbers
-    from ..determination.owners import HeldParty
-    from ..determination.screened_parties import Screening
+    from ..determination.screening.numbers import EntryNumbers
+    from ..determination.screening.owners import HeldParty
+    from ..determination.screening.screened import Screening
     from ..parties.lists import Entry, Identifier
     from ..parties.rescreening import Change
     from ..store import Recorded
@@ -117,9 +117,9 @@ def _screen_folder(
     folder: Path, asked: _Asked, xlsx: Path | None, by: str | None, *, is_whole: bool, is_changes: bool
 ) -> NoReturn:
     from ..actions.screen_parties import parties_of, screening_of
-    from ..determination.entry_numbers import EntryNumbers
     from ..determination.firm import read_firm
-    from ..determination.owners import held_parties
+    from ..determination.screening.numbers import EntryNumbers
+    from ..determination.screening.owners import held_parties
     from ..exchange.folder import read_folder
     from .storing import store_troubles
 
@@ -197,12 +197,12 @@ def _as_data(
     from ..determination.record import issue_record
 
     if since is not None:
-        from ..determination.rescreening_record import changes_record
+        from ..determination.screening.rescreening_record import changes_record
 
         record = changes_record(changes, since, screening, numbers, language)
     else:
-        from ..determination.owners_record import held_record
-        from ..determination.screening_record import screening_record
+        from ..determination.screening.owners_record import held_record
+        from ..determination.screening.record import screening_record
 
         record = screening_record(screening, numbers, language)
         record["held"] = [held_record(each, language) for each in held]
@@ -224,7 +224,7 @@ def _issues_about_parties(dataset: Dataset) -> list[Issue]:
 
 
 def _is_clear(screening: Screening) -> bool:
-    from ..determination.screening_record import result_of
+    from ..determination.screening.record import result_of
 
     lists_hold = all(each.clears_on(screening.on) for each in screening.lists)
     return lists_hold and all(result_of(each) == "clear" for each in screening.parties.values())
@@ -235,11 +235,11 @@ def _is_clear(screening: Screening) -> bool:
 
 def _look_up(name: str, folder: Path, asked: _Asked, country: str | None, number: str | None) -> NoReturn:
     from ..actions.screen_parties import screening_of
-    from ..determination.consequences import Consequence, consequences
-    from ..determination.consequences_record import consequence_texts, who_record
-    from ..determination.entry_numbers import EntryNumbers
     from ..determination.firm import read_firm
-    from ..determination.screened_parties import NATIONAL_LISTS
+    from ..determination.screening.consequences import Consequence, consequences
+    from ..determination.screening.consequences_record import consequence_texts, who_record
+    from ..determination.screening.numbers import EntryNumbers
+    from ..determination.screening.screened import NATIONAL_LISTS
     from ..parties.sought import Sought
     from .storing import store_troubles
 

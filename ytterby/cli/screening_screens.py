@@ -12,12 +12,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.owners import HeldParty
-from ..determination.owners_record import share_text, truth_text
-from ..determination.rescreening_record import change_text
-from ..determination.screened_parties import Screening
-from ..determination.screening_record import (
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.owners import HeldParty
+from ..determination.screening.owners_record import share_text, truth_text
+from ..determination.screening.record import (
     RESULTS,
     Result,
     barred_text,
@@ -34,6 +32,8 @@ from ..determination.screening_record import (
     result_of,
     result_text,
 )
+from ..determination.screening.rescreening_record import change_text
+from ..determination.screening.screened import Screening
 from ..languages import Catalogue, Language
 from ..law.watching import MAKERS
 from ..logic.truth import Truth

@@ -15,7 +15,7 @@ import typer
 from ..actions.screen_for_check import screening_for_check
 from ..determination.check import Report, check, today_in_beijing
 from ..determination.firm import Firm, FirmError, read_firm
-from ..determination.screened_parties import Screening
+from ..determination.screening.screened import Screening
 from ..exchange.folder import read_folder
 from ..languages import Language
 from ..law.instruments import InstrumentError

@@ -14,16 +14,16 @@ from ..determination.check import Report
 from ..determination.outcome import Ruling
 from ..determination.reasons import Reason, reasons
 from ..determination.record import question_text
-from ..determination.situation_statements import is_particular, item_name, item_number, statement_items
-from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
-from ..determination.transfer_record import (
+from ..determination.transfers.outcome import TransferDetermination, TransferOutcome
+from ..determination.transfers.record import (
     reasons_of_act,
     scene_text,
     transfer_outcome_text,
     transfer_sureness_mark,
     transfer_sureness_text,
 )
-from ..determination.transfer_trial import TransferTrial
+from ..determination.transfers.situation_statements import is_particular, item_name, item_number, statement_items
+from ..determination.transfers.trial import TransferTrial
 from ..determination.words import words
 from ..languages import Language
 from ..law.mofcom_2025_62 import rules

@@ -10,10 +10,10 @@ from ..bom.evidence import UNSPECIFIED, Source
 from ..determination.check import Report
 from ..determination.outcome import Determination
 from ..determination.reasons import Reason, reasons
-from ..determination.recipients_told import recipient_text, told_of_recipients
 from ..determination.record import notified_share, outcome_text, question_text, sureness_text
+from ..determination.screening.told import recipient_text, told_of_recipients
 from ..determination.trial import Trial
-from ..determination.undertakings_record import undertakings_record
+from ..determination.undertakings.record import undertakings_record
 from ..determination.words import words
 from ..languages import Language
 from ..law.items import annex1

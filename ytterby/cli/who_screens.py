@@ -8,9 +8,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.screened_parties import Screening
-from ..determination.screening_record import (
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.record import (
     barred_text,
     decision_text,
     evidence_texts,
@@ -19,6 +18,7 @@ from ..determination.screening_record import (
     listed_text,
     problem_texts,
 )
+from ..determination.screening.screened import Screening
 from ..languages import Catalogue, Language
 from ..parties.lists import Entry
 from ..parties.matching import Match

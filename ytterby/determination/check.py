@@ -18,17 +18,17 @@ from ..tables.dataset import Dataset
 from ..tables.issues import Issue
 from ..tables.rows import Line, Part
 from .determine import determine
-from .determine_transfer import determine_transfer
+from .facts.recognise import recognise
 from .firm import Firm
 from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
 from .problems import problems_of_units
-from .recognise import recognise
-from .screened_parties import Screening
-from .screening_problems import problems_of_screening
+from .screening.problems import problems_of_screening
+from .screening.screened import Screening
 from .setting import Setting
-from .transfer_outcome import TransferDetermination, TransferOutcome
-from .transfers import JoinedTransfer, joined_transfers
+from .transfers.determine import determine_transfer
+from .transfers.joined import JoinedTransfer, joined_transfers
+from .transfers.outcome import TransferDetermination, TransferOutcome
 from .trial import Trial
 
 __all__ = ["Report", "check", "check_again", "prepare", "today_in_beijing"]

@@ -33,8 +33,8 @@ from .outcome import (
     ShareBasis,
 )
 from .policy import Stand, escalated_to, furthest, stand_of
-from .questions import questions_of
-from .readings_that_matter import effects, licence_if_all
+from .questions.of_lines import questions_of
+from .readings.that_matter import effects, licence_if_all
 from .setting import Setting
 from .trial import Trial
 

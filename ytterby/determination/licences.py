@@ -8,7 +8,7 @@ from datetime import date
 
 from ..tables.rows import Licence, Party
 from .lines import JoinedLine
-from .transfers import JoinedTransfer
+from .transfers.joined import JoinedTransfer
 
 __all__ = ["HeldLicence", "licence_for", "licence_for_transfer"]
 

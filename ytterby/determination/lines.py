@@ -13,7 +13,7 @@ from ..bom.units import factor
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds
 from ..tables.dataset import Dataset
 from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
-from .undertakings import NOTHING_UNDERTAKEN, Undertakings
+from .undertakings.joined import NOTHING_UNDERTAKEN, Undertakings
 
 __all__ = ["ROLES", "Joined", "JoinedLine"]
 

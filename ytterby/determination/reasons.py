@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 from .. import facts
 from ..languages import Catalogue, Language
@@ -17,6 +16,7 @@ from ..logic.digits import digits, percent, percent_between
 from ..logic.explain import Case, Finding
 from ..logic.truth import NO, UNKNOWN, YES, Truth
 from .hearing import Hearing
+from .words import words
 
 __all__ = ["Reason", "reasons"]
 
@@ -180,5 +180,5 @@ def _shown(amount: Bounds | Share) -> str:
 
 
 def _text(key: str, language: Language, **values: object) -> str:
-    texts: Catalogue = Catalogue.read(Path(__file__).with_name("words.toml"))
+    texts: Catalogue = words()
     return texts.say(key, language, **values)

@@ -16,9 +16,9 @@ from .check import Report
 from .hearing import Hearing
 from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
 from .reasons import reasons
-from .recipients_told import recipient_record, told_of_recipients
+from .screening.told import recipient_record, told_of_recipients
 from .trial import Trial
-from .undertakings_record import undertakings_record
+from .undertakings.record import undertakings_record
 from .words import words
 
 __all__ = [

@@ -9,8 +9,8 @@ from .check import Report
 from .outcome import Outcome
 from .record import determination_record, issue_record
 from .scope import ASSESSED, NOT_ASSESSED
-from .transfer_outcome import TransferOutcome
-from .transfer_record import transfer_record
+from .transfers.outcome import TransferOutcome
+from .transfers.record import transfer_record
 
 __all__ = ["SCHEMA", "report_record"]
 

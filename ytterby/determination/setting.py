@@ -18,9 +18,9 @@ from ..logic.bounds import Bounds
 from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
 from ..logic.truth import Truth
 from .firm import Firm
-from .holdings import HALF_HOLDING, Holdings, reading_of_holdings
-from .listings import Listings
-from .screened_parties import Screening
+from .screening.holdings import HALF_HOLDING, Holdings, reading_of_holdings
+from .screening.listings import Listings
+from .screening.screened import Screening
 
 if TYPE_CHECKING:
     from ..parties.ownership.ways import Way

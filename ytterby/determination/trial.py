@@ -24,12 +24,12 @@ from ..logic.decide import Decider, decider
 from ..logic.explain import Finding, Told, explain
 from ..logic.lawbook import State
 from ..logic.truth import NO, YES, Truth, any_true
+from .facts.of_lines import Facts, item_facts, line_facts, sold_for
 from .hearing import Hearing
-from .line_facts import Facts, item_facts, line_facts, sold_for
 from .lines import JoinedLine
 from .outcome import Article, Ruling
 from .setting import Setting
-from .undertaking_facts import undertaking_facts
+from .undertakings.facts import undertaking_facts
 
 __all__ = ["NOTIFICATION", "RULES", "Trial", "Which", "basis_of"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..determination.changes import Changes, LineChange
-from ..determination.changes_record import beside_text, causes_text, duties_text, notification_text, stand_text
-from ..determination.effect_of_readings import Determined
+from ..determination.changes.comparing import Changes, LineChange
+from ..determination.changes.record import beside_text, causes_text, duties_text, notification_text, stand_text
 from ..determination.outcome import Determination
-from ..determination.readings_record import outcome_told
-from ..determination.transfer_outcome import TransferDetermination
+from ..determination.readings.effect import Determined
+from ..determination.readings.record import outcome_told
+from ..determination.transfers.outcome import TransferDetermination
 from ..determination.words import words
 from ..languages import Language
 from ..law.difference import LawDifference, Side

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.owners import Owners
-from ..determination.owners_record import (
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.owners import Owners
+from ..determination.screening.owners_record import (
     called,
     flag_text,
     holder_text,
@@ -18,7 +18,7 @@ from ..determination.owners_record import (
     use_text,
     way_text,
 )
-from ..determination.screened_parties import Screening
+from ..determination.screening.screened import Screening
 from ..languages import Language
 from ..logic.truth import Truth
 from ..parties.ownership.ways import WAYS

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..determination.entry_numbers import EntryNumbers
-from ..determination.owners import HeldParty
-from ..determination.owners_record import share_text, truth_text
-from ..determination.screened_parties import Screening
-from ..determination.screening_record import (
+from ..determination.screening.numbers import EntryNumbers
+from ..determination.screening.owners import HeldParty
+from ..determination.screening.owners_record import share_text, truth_text
+from ..determination.screening.record import (
     Result,
     barred_text,
     clear_text,
@@ -26,6 +25,7 @@ from ..determination.screening_record import (
     result_of,
     result_text,
 )
+from ..determination.screening.screened import Screening
 from ..languages import Language
 from ..logic.truth import Truth
 from ..parties.matching import Match

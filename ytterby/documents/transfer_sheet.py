@@ -8,15 +8,15 @@ from ..determination.check import Report
 from ..determination.outcome import Duty
 from ..determination.reasons import Reason
 from ..determination.record import question_record
-from ..determination.situation_statements import item_name, statement_items
-from ..determination.transfer_outcome import TransferDetermination, TransferOutcome
-from ..determination.transfer_record import (
+from ..determination.transfers.outcome import TransferDetermination, TransferOutcome
+from ..determination.transfers.record import (
     reasons_of_act,
     scene_text,
     transfer_outcome_text,
     transfer_sureness_text,
 )
-from ..determination.transfer_trial import TransferTrial
+from ..determination.transfers.situation_statements import item_name, statement_items
+from ..determination.transfers.trial import TransferTrial
 from ..determination.words import words
 from ..languages import Language
 from ..law.saying import force_text, name_of, names_of

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..determination.asking import asked
 from ..determination.check import Report
 from ..determination.outcome import Determination, Outcome
+from ..determination.questions.asking import asked
 from ..determination.record import (
     issue_record,
     notified_share,

@@ -1,0 +1,105 @@
+"""Who is held by somebody listed, from the table of ownership: as the firm reads the rule, on the day of the line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.determination.scenes import IN_FORCE, TODAY, adopting, changed, found, magnets, names, report_of
+from ytterby.determination.check import prepare
+from ytterby.determination.firm import Firm
+from ytterby.determination.lines import Joined
+from ytterby.determination.screening.holdings import Holdings
+from ytterby.determination.trial import Trial
+from ytterby.logic.bounds import Bounds
+from ytterby.logic.truth import NO, UNKNOWN, YES, Truth
+from ytterby.tables.dataset import Dataset
+from ytterby.tables.rows import Ownership, Party
+
+FACT = "importer_or_end_user_is_held_by_listed"
+MILITARY = "recipient_is_held_by_military_user"
+LISTED = Party(party_id="L", kind="legal", listed="control-list", listed_by="11/2026", held_by_listed=NO)
+WATCHED = Party(party_id="W", kind="legal", listed="watch-list", held_by_listed=NO)
+HARMLESS = Party(party_id="H", kind="natural", listed="none")
+"""Nobody holds a person: a firm that is only known to be held by less than half could still pass some of it on."""
+SOLDIERS = Party(party_id="M", kind="legal", listed="none", military_user=YES, held_by_listed=NO)
+
+
+def held(owner: str, percent: object, owned: str = "USER", **cells: Any) -> Ownership:
+    share = None if percent is None else Bounds.exactly(percent).times(Bounds.exactly(1).low / 100)  # type: ignore[arg-type]
+    return Ownership(owner_id=owner, owned_id=owned, percent=share, **cells)
+
+
+def scene(*rows: Ownership, parties: tuple[Party, ...] = (LISTED, WATCHED, HARMLESS, SOLDIERS)) -> Dataset:
+    open_user = changed(magnets(), "parties", "USER", held_by_listed=UNKNOWN, held_by_military_user=UNKNOWN)
+    return replace(open_user, ownership=rows, parties=(*open_user.parties, *parties))
+
+
+def told(dataset: Dataset, fact: str = FACT, firm: Firm | None = None, day: date | None = None) -> Truth:
+    setting, _ = prepare(dataset, IN_FORCE, firm or Firm(), TODAY)
+    (line,) = Joined(dataset).lines
+    truth = Trial.of(setting, line, day or line.day or TODAY).line_facts[fact]
+    assert isinstance(truth, Truth)
+    return truth
+
+
+@pytest.mark.parametrize(
+    ("rows", "truth"),
+    [
+        ([held("L", 50), held("H", 50)], YES),
+        ([held("L", 49), held("H", 51)], NO),
+        ([held("L", 41), held("?", 12), held("H", 47)], UNKNOWN),
+        ([held("L", 41), held("?", 8), held("H", 51)], NO),
+        ([held("L", 30), held("W", 20), held("H", 50)], YES),
+        ([held("L", 41), held("H", 40)], UNKNOWN),
+        ([], UNKNOWN),
+        ([held("USER", 60, owned="L"), held("H", 100)], NO),
+    ],
+)
+def test_half_or_more_by_all_who_are_listed(rows: list[Ownership], truth: Truth) -> None:
+    assert told(scene(*rows)) is truth
+
+
+def test_what_the_table_of_parties_states_goes_first() -> None:
+    stated = changed(scene(held("L", 100)), "parties", "USER", held_by_listed=NO)
+    assert told(stated) is NO
+
+
+def test_military_users_are_counted_by_themselves() -> None:
+    assert told(scene(held("M", 50), held("H", 50)), MILITARY) is YES
+    assert told(scene(held("M", 50), held("H", 50))) is NO
+    assert told(scene(held("L", 50), held("H", 50)), MILITARY) is UNKNOWN  # nobody said whether these are military
+
+
+def test_a_holder_counts_from_the_day_of_its_listing() -> None:
+    rows = scene(held("L", 60, as_of=date(2026, 3, 1)), held("H", 40))
+    assert told(rows, day=date(2026, 3, 1)) is YES
+    assert told(rows, day=date(2026, 2, 28)) is UNKNOWN
+
+
+def test_a_firm_that_reads_the_rule_as_direct_adds_nobody_up() -> None:
+    several = scene(held("L", 30), held("W", 20), held("H", 50))
+    assert told(several, firm=adopting(**{"half-holding": "direct"})) is NO
+
+
+def test_the_reading_of_the_rule_is_named_where_it_matters() -> None:
+    several = scene(held("L", 30), held("W", 20), held("H", 50))
+    alone = scene(held("L", 50), held("H", 50))
+    assert "half-holding" in names(found(several).readings)
+    assert "half-holding" not in names(found(alone).readings)
+
+
+def test_a_holder_whose_measures_are_suspended_counts_by_a_reading() -> None:
+    suspended = replace(LISTED, listed="control-list-stopped", listed_by="13/2025")
+    rows = scene(held("L", 50), held("H", 50), parties=(suspended, WATCHED, HARMLESS, SOLDIERS))
+    assert told(rows, firm=adopting(**{"stopped-listing-counts": "yes"})) is YES
+    assert told(rows, firm=adopting(**{"stopped-listing-counts": "no"})) is NO
+    assert "stopped-listing-counts" in names(found(rows).readings)
+
+
+def test_nobody_is_held_before_anything_is_said() -> None:
+    assert not Holdings.of((), ()).rows
+    assert report_of(magnets()).determinations

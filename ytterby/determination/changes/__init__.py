@@ -1,0 +1,1 @@
+"""The morning after: what comes out otherwise between two states of the law."""

@@ -1,0 +1,1 @@
+"""From an unknown to the questions that settle it, each with who can answer."""

@@ -1,0 +1,120 @@
+"""What to ask about those who receive goods or technology: who they are, and of each the cell that is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ... import facts
+from ...law.saying import name_of
+from ...logic.truth import UNKNOWN
+from ...tables.rows import Party
+from ..facts.of_recipients import judged_by_lists
+from ..facts.persons import is_defence_contractor, is_of
+from ..lines import JoinedLine
+from ..outcome import Question
+from ..screening.listings import Listings, measures_hold_again, notices_of
+
+__all__ = ["ABOUT_RECIPIENTS", "about_parties", "about_recipients", "about_screening", "called", "column_of_home"]
+
+LISTED = "importer_or_end_user_is_listed"
+BARRED = "importer_or_end_user_is_barred_from_chinese_items"
+BY_LISTING = (
+    LISTED,
+    BARRED,
+    "importer_or_end_user_is_on_control_list",
+    "importer_or_end_user_is_on_watch_list",
+    "importer_or_end_user_listing_is_suspended",
+    "importer_or_end_user_listing_is_stopped",
+)
+"""Facts that one look at the lists settles."""
+IN_FORCE = (LISTED, "importer_or_end_user_is_on_control_list")
+"""Those that ask for a listing whose measures are in force."""
+DEFENCE_CONTRACTOR = "recipient_is_defence_contractor"
+COUNTRIES = {"recipient_is_of_united_states": "US", "recipient_is_of_japan": "JP"}
+ABOUT_RECIPIENTS = {
+    **dict.fromkeys(BY_LISTING, "listed"),
+    "importer_or_end_user_is_held_by_listed": "held_by_listed",
+    "recipient_is_military_user": "military_user",
+    DEFENCE_CONTRACTOR: "defence_contractor",
+    "recipient_is_held_by_military_user": "held_by_military_user",
+    **dict.fromkeys(COUNTRIES, "country"),
+}
+"""The facts about recipients, and the column of parties in which the answer belongs."""
+
+
+def about_recipients(joined: JoinedLine, fact: str, listings: Listings) -> Iterator[Question]:
+    """Who receives and who uses the goods, where nobody is named; and those of whom the fact is not known."""
+    shipment_id = joined.line.shipment_id
+    if joined.recipients.keys().isdisjoint({"importer", "consignee"}):
+        yield Question("consignee", shipment_id, "customer", f"shipments {shipment_id} consignee")
+    if "end_user" not in joined.recipients:
+        yield Question("end-user", shipment_id, "customer", f"shipments {shipment_id} end_user")
+    judged = judged_by_lists(joined.recipients) if fact.startswith("importer_or_end_user") else joined.recipients
+    named = [(str(getattr(joined.shipment, role)), joined.recipients[role]) for role in judged]
+    yield from about_parties(named, fact, listings)
+
+
+def about_parties(named: Iterable[tuple[str, Party | None]], fact: str, listings: Listings) -> Iterator[Question]:
+    """Those of the parties, each with the name by which it is called, of whom a fact about recipients is not known."""
+    for name, stated in named:
+        party = listings.of(stated)
+        column = _open_column(party, fact, listings)
+        if column is None:
+            continue
+        screened = list(about_screening(party, listings)) if party is not None and column == "listed" else []
+        yield from screened
+        if not screened:
+            asked, key = _told_as(fact, column), name if party is None else party.party_id
+            who = str(facts.wording().data(asked)["who"])
+            yield Question(asked, called(name, party), who, f"parties {key} {column}")
+
+
+def about_screening(party: Party, listings: Listings) -> Iterator[Question]:
+    """What leaves open whether a party that was screened is listed: candidates to decide, lists to look at again."""
+    screening = listings.screening
+    if screening is None or party.listed is not None or party.party_id not in screening.parties:
+        return
+    for match in screening.open(party.party_id, listings.day):
+        subject = f"{called(party.party_id, party)} ↔ {match.entry.names[0]} ({name_of(match.entry.notice, 'en')})"
+        yield Question("candidate", subject, "self", f"decide {party.party_id} {match.entry.entry_id}")
+    if not screening.open(party.party_id, listings.day):
+        for each in screening.stale(party.party_id):
+            yield Question("look-at-list", each.list_id, "self", f"lists {each.list_id}")
+
+
+def called(name: str, party: Party | None) -> str:
+    """How a person is asked about a party: by its name, with the key of its row."""
+    return name if party is None or party.name in (None, party.party_id) else f"{party.name} ({party.party_id})"
+
+
+def _told_as(fact: str, column: str) -> str:
+    """The fact in whose words the cell is asked for."""
+    if column == "military_user":
+        return "recipient_is_military_user"
+    return LISTED if fact in BY_LISTING else fact
+
+
+def _open_column(party: Party | None, fact: str, listings: Listings) -> str | None:
+    """The column whose cell leaves a fact open; None if the fact is known of this party."""
+    column = ABOUT_RECIPIENTS[fact]
+    if party is None:
+        return column
+    if fact == BARRED and party.listed is not None:  # on which list is known, by which notice may not be
+        named = notices_of(party)
+        return "listed_by" if party.listed == "control-list" and (not named or None in named) else None
+    if fact in IN_FORCE and measures_hold_again(party, listings) is UNKNOWN:
+        return "listed"  # whether what was suspended still is
+    if fact == DEFENCE_CONTRACTOR and party.military_user is UNKNOWN:
+        return "military_user"  # that question names contractors too
+    known: object = getattr(party, column)
+    if fact == DEFENCE_CONTRACTOR:
+        known = is_defence_contractor(party)
+    elif column == "country":
+        known = is_of(party, COUNTRIES[fact])
+        column = column_of_home(party)
+    return column if known is None or known is UNKNOWN else None
+
+
+def column_of_home(party: Party | None) -> str:
+    """The column that tells of which country a party is."""
+    return "nationality" if party is not None and party.kind == "natural" else "country"

@@ -1,0 +1,1 @@
+"""Who is listed, who is held by somebody listed, and what follows from it."""

@@ -1,0 +1,104 @@
+"""Who is held by half or more by somebody listed, or by a military user, as the firm reads the rule on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...law.readings import Stance
+from ...logic.truth import NO, Truth, any_true
+from ...tables.issues import Issue
+from ...tables.rows import Ownership, Party
+from .listings import Listings, measures_hold_again
+
+if TYPE_CHECKING:  # loaded where there are holdings
+    from ...parties.ownership.stakes import Stake
+    from ...parties.ownership.ways import Held
+
+__all__ = ["COUNTS_AS_LISTED", "HALF_HOLDING", "OF_HOLDINGS", "Holdings", "reading_of_holdings"]
+
+HALF_HOLDING = "half-holding"
+COUNTS_AS_LISTED = {
+    "control-list-suspended": "suspended-listing-counts",
+    "control-list-stopped": "stopped-listing-counts",
+}
+"""Whether a holder whose measures are not in force counts as one that is listed: open points of 61 § 2."""
+
+
+OF_HOLDINGS = (HALF_HOLDING, *COUNTS_AS_LISTED.values())
+"""The open points on which it hangs who is held by somebody listed."""
+
+
+def reading_of_holdings(stance: Stance) -> tuple[str, ...]:
+    """The answers of a stance to those points."""
+    return tuple(stance.answers[name] for name in OF_HOLDINGS)
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The table of ownership, and those whom it names."""
+
+    rows: tuple[Ownership, ...]
+    parties: Mapping[str, Party]
+    _stakes: dict[date, tuple[tuple[Stake, ...], tuple[Issue, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: tuple[Ownership, ...], parties: Iterable[Party]) -> Holdings:
+        """The holdings of a dataset; who is named in them alone is a party of which no more is known."""
+        known = {party.party_id: party for party in parties}
+        named = {name for row in rows for name in (row.owner_id, row.owned_id)}
+        return cls(rows, {**{name: Party(party_id=name, name=name) for name in sorted(named - known.keys())}, **known})
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The natural persons: nobody holds them."""
+        return frozenset(name for name, party in self.parties.items() if party.kind == "natural")
+
+    def stakes(self, day: date) -> tuple[Stake, ...]:
+        """The statements that count on a day."""
+        return self._on(day)[0]
+
+    def issues(self, day: date) -> tuple[Issue, ...]:
+        """What is wrong with the statements by a day."""
+        return self._on(day)[1]
+
+    def by_listed(self, listings: Listings, stance: Stance) -> Mapping[str, Held]:
+        """Who is held by those who are listed on the day of the listings, by every way of counting."""
+        from ...parties.ownership.plain import held
+
+        closed = {name for name, party in self.parties.items() if party.held_by_listed is NO}
+        return held(self.stakes(listings.day), self.listed(listings, stance), closed, self.persons)
+
+    def listed(self, listings: Listings, stance: Stance) -> Mapping[str, Truth]:
+        """Who is one of the listed holders that the rule speaks of."""
+        parties = {name: listings.of(party) or party for name, party in self.parties.items()}
+        return {name: _is_listed(party, listings, stance) for name, party in parties.items()}
+
+    def by_military_users(self, day: date) -> Mapping[str, Held]:
+        """Who is held by military users, by every way of counting."""
+        from ...parties.ownership.plain import held
+
+        military = {name: party.military_user for name, party in self.parties.items()}
+        closed = {name for name, party in self.parties.items() if party.held_by_military_user is NO}
+        return held(self.stakes(day), military, closed, self.persons)
+
+    def _on(self, day: date) -> tuple[tuple[Stake, ...], tuple[Issue, ...]]:
+        from ...parties.ownership.stakes import stakes_of
+
+        if day not in self._stakes:
+            self._stakes[day] = stakes_of(self.rows, day, self.persons)
+        return self._stakes[day]
+
+
+def _is_listed(party: Party, listings: Listings, stance: Stance) -> Truth:
+    """Whether a holder is one of those whom the rule speaks of: it stands on a list, its measures in force or not."""
+    if party.listed in COUNTS_AS_LISTED:
+        counts = stance.truth(COUNTS_AS_LISTED[party.listed])
+        return any_true([counts, measures_hold_again(party, listings)])
+    return Truth.of(None if party.listed is None else party.listed != "none")

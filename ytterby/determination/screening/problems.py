@@ -1,0 +1,61 @@
+"""Where the tables and what was found by names and numbers cannot stand together, and names that find nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ...law.saying import name_of
+from ...parties.lists import Entry
+from ...tables.issues import Issue
+from ...tables.rows import Party
+from ..problems import issue_of
+from .listings import was_seen
+from .screened import Screening
+
+__all__ = ["problems_of_screening"]
+
+
+def problems_of_screening(parties: Iterable[Party], screening: Screening | None) -> Iterator[Issue]:
+    """The issues of all parties that were screened, by the lists as they are known on the day of the screening."""
+    if screening is None:
+        return
+    for party in parties:
+        found = screening.parties.get(party.party_id)
+        if found is not None:
+            yield from _against_the_table(party, screening, screening.on)
+            for problem in found.problems:
+                values = {"problem": problem.says, "cure": problem.cure}
+                told = issue_of("name-cannot-be-screened", party.place, (party.name or "")[:SHOWN], **values)
+                yield replace(told, severity="warning")
+            for entry in screening.own_hits(party.party_id):
+                told = issue_of(
+                    "on-own-list", party.place, party.name or "", list=entry.list_id, entries=entry.names[0]
+                )
+                yield replace(told, severity="warning")
+
+
+SHOWN = 40
+"""So many characters of a name are repeated."""
+
+
+def _against_the_table(party: Party, screening: Screening, day: date) -> Iterator[Issue]:
+    if party.listed != "none":
+        return
+    hits = screening.hits(party.party_id, day)
+    unseen = tuple(match.entry for match in screening.open(party.party_id, day) if not was_seen(party, match.entry))
+    if hits:
+        yield issue_of("listed-though-none", party.place, party.name or "", **_told(hits))
+    elif unseen:
+        yield replace(
+            issue_of("none-without-a-day", party.place, party.name or "", **_told(unseen)), severity="warning"
+        )
+
+
+def _told(entries: Iterable[Entry]) -> dict[str, object]:
+    entries = tuple(entries)
+    return {
+        "entries": tuple(entry.names[0] for entry in entries),
+        "notices": tuple(dict.fromkeys(name_of(entry.notice, "en") for entry in entries)),
+    }

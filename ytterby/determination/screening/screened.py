@@ -1,0 +1,97 @@
+"""What a screening found of the parties of the tables: who is listed, who may be, who is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ...parties.lists import Entry, WatchedList
+from ...parties.matching import Match
+from ...parties.screening import Screened
+from ...parties.sought import Sought
+from ...tables.rows import Party
+
+__all__ = ["NATIONAL_LISTS", "Screening", "has_to_be_screened", "sought_of"]
+
+CONTROL_LIST, WATCH_LIST = "control-list", "watch-list"
+NATIONAL_LISTS = (CONTROL_LIST, WATCH_LIST)
+"""The lists that the law speaks of; all others are the firm's own."""
+
+
+@dataclass(frozen=True)
+class Screening:
+    """The parties of the tables held against the lists, as they were known on a day."""
+
+    on: date
+    lists: tuple[WatchedList, ...]
+    parties: Mapping[str, Screened]
+    """By party_id."""
+
+    @cached_property
+    def address(self) -> str:
+        """The addresses of the lists, which a determination carries."""
+        return ";".join(f"{each.list_id}={each.address}" for each in self.lists)
+
+    def hits(self, party_id: str, day: date) -> tuple[Entry, ...]:
+        """The entries of the national lists that a party is, and that stood there on a day."""
+        found = self.parties.get(party_id)
+        return () if found is None else tuple(match.entry for match in found.hits if _stood(match, day))
+
+    def own_hits(self, party_id: str) -> tuple[Entry, ...]:
+        """The entries of the firm's own lists that a party is."""
+        found = self.parties.get(party_id)
+        entries = () if found is None else found.entries()
+        return tuple(entry for entry in entries if entry.list_id not in NATIONAL_LISTS)
+
+    def open(self, party_id: str, day: date) -> tuple[Match, ...]:
+        """The entries of the national lists that a party may be on a day, for a person to decide."""
+        found = self.parties.get(party_id)
+        return () if found is None else tuple(match for match in found.open if _stood(match, day))
+
+    def stale(self, party_id: str) -> tuple[WatchedList, ...]:
+        """The national lists that clear nobody any more."""
+        found = self.parties.get(party_id)
+        return () if found is None else tuple(each for each in found.stale if each.list_id in NATIONAL_LISTS)
+
+    def clears(self, party_id: str, day: date) -> bool:
+        """Whether a party counts as not listed on a day, by the lists alone."""
+        found = self.parties.get(party_id)
+        if found is None or found.problems or not found.sought.names:
+            return False
+        return not (self.hits(party_id, day) or self.open(party_id, day) or self.stale(party_id))
+
+    @cached_property
+    def seen_on(self) -> date:
+        """The day of the look that clears a party: the older one of the national lists."""
+        return min((each.looked_on for each in self.lists if each.list_id in NATIONAL_LISTS), default=self.on)
+
+
+def _stood(match: Match, day: date) -> bool:
+    entry = match.entry
+    return entry.list_id in NATIONAL_LISTS and (entry.listed_on is None or entry.listed_on <= day)
+
+
+def has_to_be_screened(party: Party, newest: date) -> bool:
+    """Whether the tables leave open if a party is listed: they do not say, or said so before the newest notice."""
+    if "listed" in party.unreadable or party.name is None:
+        return False
+    return party.listed is None or (
+        party.listed == "none" and (party.screened_on is None or party.screened_on < newest)
+    )
+
+
+def sought_of(parties: Sequence[Party]) -> tuple[Sought, ...]:
+    """The parties as they are held against lists."""
+    from ...parties.identifiers import identifiers_of  # only where somebody is screened
+
+    return tuple(
+        Sought(
+            reference=party.party_id,
+            names=() if party.name is None else (party.name,),
+            country=(party.nationality if party.kind == "natural" else party.country) or "",
+            identifiers=identifiers_of(party.identifiers or "")[0],
+        )
+        for party in parties
+    )

@@ -1,0 +1,1 @@
+"""Technology transfers: one act, one row, its own words for a person."""

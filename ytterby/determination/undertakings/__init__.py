@@ -1,0 +1,1 @@
+"""What end users undertook, and whether a line keeps it."""
