@@ -97,9 +97,9 @@ class Name:
             firsts = "".join(token.written[0] for token in self.tokens)
             shorts = [firsts, firsts[:2]] if len(firsts) >= 2 else []
             return tuple(dict.fromkeys(short for short in shorts if _holds_han(short[0]) and _holds_han(short[-1])))
-        words, whole = self.core.split(" "), self.folded.split(" ")
-        if len(whole) < 3:
+        if self.folded.count(" ") < 2:
             return ()
+        words, whole = self.core.split(" "), self.folded.split(" ")
         large = [word for word in words if word not in lexicon().small]
         long = [word for word in whole if word not in lexicon().small]
         options = (large, words, long, long[: len(large) + 1])
