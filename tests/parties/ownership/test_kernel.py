@@ -16,7 +16,6 @@ from ytterby.logic.truth import NO, UNKNOWN, YES, Truth
 from ytterby.parties.ownership.kernel import WHOLE, closed_under, edges_from, held_in_bulk
 from ytterby.parties.ownership.plain import held
 from ytterby.parties.ownership.stake import Stake
-from ytterby.parties.ownership.ways import Held, Holding
 
 SOME = st.frozensets(st.sampled_from(PARTIES), max_size=2)
 
@@ -34,14 +33,10 @@ def wild_stakes(draw: st.DrawFn) -> list[Stake]:
     return found
 
 
-def bare(found: Mapping[str, Held]) -> dict[str, dict[str, Holding]]:
-    return {party: {way: replace(each, path=()) for way, each in one.by.items()} for party, one in found.items()}
-
-
 def same(
     stakes: list[Stake], listed: Mapping[str, Truth], closed: Collection[str] = (), persons: Collection[str] = ()
 ) -> bool:
-    return bare(held_in_bulk(stakes, listed, closed, persons)) == bare(held(stakes, listed, closed, persons))
+    return held_in_bulk(stakes, listed, closed, persons) == held(stakes, listed, closed, persons)
 
 
 @given(registers(), SOME, SOME)

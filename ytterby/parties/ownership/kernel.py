@@ -20,7 +20,7 @@ from .plain import direct_of, finished, held_by, of_branch
 from .register import Weight, register_of
 from .stake import Stake
 from .standing import Standing
-from .ways import Held, Holding, Way, holding
+from .ways import Held, Holding, Way, holding, no_path
 
 __all__ = ["WHOLE", "Closed", "Edges", "closed_under", "edges_from", "held_in_bulk"]
 
@@ -243,7 +243,7 @@ def _holdings(low: Ints, high: Ints) -> list[Holding]:
 
 
 def _without_paths(found: Held) -> Held:
-    return Held(found.party, {way: replace(each, path=()) for way, each in found.by.items()})
+    return Held(found.party, {way: replace(each, evidence=no_path) for way, each in found.by.items()})
 
 
 def _arrays(standing: Standing) -> tuple[Sequence[str], Edges] | None:

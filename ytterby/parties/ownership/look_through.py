@@ -180,18 +180,19 @@ def _bounded(
     rows: Mapping[str, Mapping[str, Fraction]], constants: Mapping[str, Fraction], side: Literal["low", "high"]
 ) -> Mapping[str, Fraction]:
     """Bounds of the solution: every round from nothing stays below it, every round from the whole above."""
-    start, rounded = (ZERO, floor) if side == "low" else (ONE, ceil)
-    values = dict.fromkeys(rows, start)
+    rounded, values = (floor, dict.fromkeys(rows, 0)) if side == "low" else (ceil, dict.fromkeys(rows, _GRAIN))
+    at_once = {party: rounded(each * _GRAIN) for party, each in constants.items()}
+    through = {party: [(owner, rounded(each * _GRAIN)) for owner, each in row.items()] for party, row in rows.items()}
+    up = 0 if side == "low" else _GRAIN - 1
     for _ in range(_ROUNDS):
-        sums = {
-            party: constants[party] + sum((each * values[owner] for owner, each in row.items()), start=ZERO)
-            for party, row in rows.items()
+        found = {
+            party: min(_GRAIN, at_once[party] + (sum(each * values[owner] for owner, each in row) + up) // _GRAIN)
+            for party, row in through.items()
         }
-        found = {party: min(ONE, Fraction(rounded(each * _GRAIN), _GRAIN)) for party, each in sums.items()}
         if found == values:
             break
         values = found
-    return values
+    return {party: Fraction(each, _GRAIN) for party, each in values.items()}
 
 
 def groups_of(parties: Iterable[str], owners: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:

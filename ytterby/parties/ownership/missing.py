@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -22,6 +22,9 @@ __all__ = ["Question", "QuestionKind", "questions_about"]
 QuestionKind = Literal["rest", "listed", "share", "between", "sum"]
 """Who holds the rest of a party; whether a holder is listed; how much it holds exactly; through whom it holds
 indirectly; which of the shares that make up more than the whole is right."""
+
+_EFFORT = 40_000
+"""Up to so many questions times parties the fewest are looked for: some seconds at the most."""
 
 _NOBODY = "\0"
 """A holder of whom it is known that he is not listed and that nobody holds him."""
@@ -51,42 +54,66 @@ def questions_about(standing: Standing, party: str, way: Way = "any-of-them") ->
     """What to ask about a party of which it is not known by a way of counting; nothing where it is known.
 
     If each is answered by "nobody listed", the answer is no, and none of them can be left out for that; the one on
-    which most hangs comes first. Where even that does not lead to a no, all that is open is asked.
+    which most hangs comes first. Where even that does not lead to a no, or so much is open that it would take long to
+    find the fewest, all that is open is asked.
     """
     standing = _upward(standing, party)
-    if held_by(standing)[party].by[way].truth is not UNKNOWN:
+    if held_by(standing, (party,))[party].by[way].truth is not UNKNOWN:
         return ()
-    asked = sorted(_open(standing), key=lambda each: each.share.high or 0 if each.share else 0)
-    if not _is_no(standing, asked, party, way):
-        return tuple(reversed(asked))
-    needed = list(asked)
-    for each in asked:
-        fewer = [other for other in needed if other is not each]
-        if _is_no(standing, fewer, party, way):
-            needed = fewer
-    return tuple(reversed(needed))
+    asked = sorted(_open(standing), key=lambda each: each.share.high or 0 if each.share else 0, reverse=True)
+    is_too_much = len(asked) * len(standing.register.parties) > _EFFORT
+    if is_too_much or not _is_no(standing, asked, party, way):
+        return tuple(asked)
+    needed = _fewest((), asked, lambda answered: _is_no(standing, answered, party, way), is_changed=False)
+    return tuple(each for each in asked if each in needed)
+
+
+def _fewest(
+    given: tuple[Question, ...],
+    asked: Sequence[Question],
+    settles: Callable[[tuple[Question, ...]], bool],
+    *,
+    is_changed: bool,
+) -> tuple[Question, ...]:
+    """Those of the questions that settle it beside those given, and none of which can be left out.
+
+    By halves (QuickXplain, Junker 2004): few tries where few are needed of many, those asked first kept first.
+    """
+    if is_changed and settles(given):
+        return ()
+    if len(asked) == 1:
+        return (asked[0],)
+    first, second = asked[: len(asked) // 2], asked[len(asked) // 2 :]
+    of_second = _fewest((*given, *first), second, settles, is_changed=True)
+    of_first = _fewest((*given, *of_second), first, settles, is_changed=bool(of_second))
+    return (*of_first, *of_second)
 
 
 def _is_no(standing: Standing, answered: Iterable[Question], party: str, way: Way) -> bool:
-    return held_by(_settled(standing, answered))[party].by[way].truth is NO
+    return held_by(_settled(standing, answered), (party,))[party].by[way].truth is NO
 
 
 def _upward(standing: Standing, party: str) -> Standing:
-    """The party with everybody above it, and nobody else."""
+    """The party with everybody above it up to those who are listed, and nobody else."""
     register, above, waiting = standing.register, {party: None}, [party]
+    ends = set()
     while waiting:
         below = waiting.pop()
+        if below != party and below not in register.principal and standing.is_surely(below):
+            ends.add(below)  # who holds somebody listed is no matter
+            continue
         for each in (*register.holders_of(below), *register.beyond.get(below, ())):
             if each.owner not in above:
                 above[each.owner] = None
                 waiting.append(each.owner)
+    inner = above.keys() - ends
     kept = Register(
         tuple(above),
-        {each: weights for each, weights in register.holders.items() if each in above},
-        {each: weights for each, weights in register.beyond.items() if each in above},
+        {each: weights for each, weights in register.holders.items() if each in inner},
+        {each: weights for each, weights in register.beyond.items() if each in inner},
         {each: weight for each, weight in register.principal.items() if each in above},
-        {each: total for each, total in register.overfull.items() if each in above},
-        register.persons & above.keys(),
+        {each: total for each, total in register.overfull.items() if each in inner},
+        register.persons | ends,
     )
     listed = {each: standing.listed[each] for each in above if each in standing.listed}
     return Standing(kept, listed, frozenset(each for each in above if each in standing.closed))

@@ -18,7 +18,7 @@ from .paths import chain_path, direct_path, multiplied_path, together_path
 from .register import Weight, register_of
 from .stake import Stake
 from .standing import Standing
-from .ways import HALF, NOBODY, Held, Holding, Way, by_any, holding
+from .ways import HALF, NOBODY, Evidence, Held, Holding, Way, by_any, holding, no_path
 
 __all__ = ["direct_of", "finished", "held", "held_by", "of_branch"]
 
@@ -42,16 +42,16 @@ def held(
     return held_by(Standing(register, listed, frozenset(closed)))
 
 
-def held_by(standing: Standing) -> Mapping[str, Held]:
-    """The same from a register that was made before."""
+def held_by(standing: Standing, only: Collection[str] | None = None) -> Mapping[str, Held]:
+    """The same from a register that was made before; of some parties alone, where they are named."""
     chain, through = cascade(standing), look_through(standing)
-    found: dict[str, Held] = {}
-    for party in standing.parties():
-        if party not in standing.register.principal:
-            found[party] = Held(party, _by_every_way(standing, party, chain, through))
-    for branch in standing.register.principal:
-        found[branch] = Held(branch, of_branch(standing, branch, found))
-    return {party: found[party] for party in standing.parties()}
+    wanted = standing.parties() if only is None else tuple(only)
+    persons = dict.fromkeys(standing.register.legal_person(party) for party in wanted)
+    found = {party: Held(party, _by_every_way(standing, party, chain, through)) for party in persons}
+    for branch in wanted:
+        if branch in standing.register.principal:
+            found[branch] = Held(branch, of_branch(standing, branch, found))
+    return {party: found[party] for party in wanted}
 
 
 def _by_every_way(standing: Standing, party: str, chain: Cascade, through: LookThrough) -> Mapping[Way, Holding]:
@@ -75,7 +75,7 @@ def finished(standing: Standing, party: str, by: Mapping[Way, Holding]) -> Mappi
 
 def _closed(found: Holding) -> Holding:
     """A holding of which it is stated that it is less than half."""
-    return holding(found.low, HALF, found.path, is_below=True) if found.high >= HALF else found
+    return holding(found.low, HALF, found.evidence, is_below=True) if found.high >= HALF else found
 
 
 def direct_of(standing: Standing, party: str) -> Holding:
@@ -98,26 +98,26 @@ def direct_of(standing: Standing, party: str) -> Holding:
     named = sum((each.taken for each in weights if standing.is_named(each.owner)), start=ZERO)
     high = ONE if party in register.overfull else max(high, 1 - named)
     found = holding(min(low, ONE), high)
-    return replace(found, path=direct_path(possibly if found.truth is UNKNOWN else surely))
+    return replace(found, evidence=lambda: direct_path(possibly if found.truth is UNKNOWN else surely))
 
 
 def _together(standing: Standing, party: str) -> Holding:
     low = surely_held(standing, party, standing.is_surely)
     high = left_over(standing, party, standing.is_possibly, through_unknown=False)
     found = holding(low, high)
-    return replace(found, path=together_path(standing, party, surely=_is_settled(found)))
+    return replace(found, evidence=lambda: together_path(standing, party, surely=_is_settled(found)))
 
 
 def _multiplied(standing: Standing, party: str, through: LookThrough) -> Holding:
     found = holding(through.low[party], through.high[party], is_below=party in through.below)
-    return replace(found, path=multiplied_path(standing, through, party, surely=_is_settled(found)))
+    return replace(found, evidence=lambda: multiplied_path(standing, through, party, surely=_is_settled(found)))
 
 
 def _chain(standing: Standing, party: str, chain: Cascade) -> Holding:
     low = surely_held(standing, party, lambda owner: standing.is_surely(owner) or owner in chain.surely)
     high = left_over(standing, party, lambda owner: standing.is_possibly(owner) or owner in chain.possibly)
     found = holding(low, high)
-    return replace(found, path=chain_path(standing, chain, party, surely=_is_settled(found)))
+    return replace(found, evidence=lambda: chain_path(standing, chain, party, surely=_is_settled(found)))
 
 
 def _is_settled(found: Holding) -> bool:
@@ -133,7 +133,12 @@ def of_branch(standing: Standing, branch: str, found: Mapping[str, Held]) -> Map
     high = ONE if standing.is_possibly(above.owner) else ZERO
     by: dict[Way, Holding] = {}
     for way, each in found[of].by.items():
-        path = (*(() if low else each.path), *above.stakes)
+        path = _and_then(no_path if low else each.evidence, above.stakes)
         is_below = each.is_below and not high
         by[way] = holding(max(low, each.low), max(high, each.high), path, is_below=is_below)
     return {way: _closed(each) for way, each in by.items()} if branch in standing.closed else by
+
+
+def _and_then(path: Evidence, below: tuple[Stake, ...]) -> Evidence:
+    """A path, and what comes below it."""
+    return lambda: (*path(), *below)

@@ -75,7 +75,7 @@ def register_of(stakes: Iterable[Stake], persons: Collection[str] = ()) -> Regis
     said: dict[str, dict[str, list[Stake]]] = defaultdict(lambda: defaultdict(list))
     for stake in left:
         owned = register.legal_person(stake.owned)
-        if owned != stake.owner:
+        if owned != stake.owner and owned not in persons:
             said[owned][stake.owner].append(stake)
     up = _directly(said, principal)
     parties = dict.fromkeys(party for stake in kept for party in (stake.owner, stake.owned))

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal, get_args
 
 from ...logic.truth import NO, UNKNOWN, YES, Truth, any_true
 from .stake import Stake
 
-__all__ = ["HALF", "NOBODY", "WAYS", "Held", "Holding", "Way", "by_any", "holding"]
+__all__ = ["HALF", "NOBODY", "WAYS", "Evidence", "Held", "Holding", "Way", "by_any", "holding", "no_path"]
 
 Way = Literal["direct", "together", "multiplied", "chain", "any-of-them"]
 """One listed holder directly; all of them directly, added up; shares multiplied along all chains and added up; a chain
 in which whoever is held by half or more, holders together, counts as listed itself; by whichever of these."""
 
 WAYS: tuple[Way, ...] = get_args(Way)
+Evidence = Callable[[], tuple[Stake, ...]]
 HALF: Final = Fraction(1, 2)
 """Half itself is enough: 控股50%及以上."""
+
+
+def no_path() -> tuple[Stake, ...]:
+    """Of what nothing more is told."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,15 @@ class Holding:
     """At most so much: what is possibly theirs, and what nobody is named for."""
     truth: Truth
     """Whether it is half or more."""
-    path: tuple[Stake, ...] = ()
-    """The stakes that make up `low`, or `high` where the truth is unknown: a holder's before what he holds through."""
     is_below: bool = False
     """Whether it stays below `high` itself: it was stated of somebody that listed parties do not hold half."""
+    evidence: Evidence = field(default=no_path, compare=False, repr=False)
+    """Finds the path, which is long where a register is, and which few want to see."""
+
+    @property
+    def path(self) -> tuple[Stake, ...]:
+        """The stakes that make up `low`, or `high` where the truth is unknown: a holder's before those below him."""
+        return self.evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,12 @@ class Held:
     by: Mapping[Way, Holding]
 
 
-def holding(low: Fraction, high: Fraction, path: tuple[Stake, ...] = (), *, is_below: bool = False) -> Holding:
+def holding(low: Fraction, high: Fraction, evidence: Evidence = no_path, *, is_below: bool = False) -> Holding:
     """A holding between bounds, with the truth that follows. What is surely held is possibly held."""
     high = max(low, high)
     surely_not = high < HALF or (is_below and high == HALF and low < HALF)
-    return Holding(low, high, YES if low >= HALF else NO if surely_not else UNKNOWN, path, is_below and low < high)
+    truth = YES if low >= HALF else NO if surely_not else UNKNOWN
+    return Holding(low, high, truth, is_below and low < high, evidence)
 
 
 NOBODY: Final = holding(Fraction(0), Fraction(0))
@@ -57,11 +69,10 @@ NOBODY: Final = holding(Fraction(0), Fraction(0))
 
 
 def by_any(by: Mapping[Way, Holding]) -> Holding:
-    """The holding by whichever way: yes if any says yes, no only if all say no."""
+    """The holding by whichever way: yes if any says yes, no only if all say no. The path is that of the clearest."""
     truth = any_true(each.truth for each in by.values())
-    telling = [each for each in by.values() if each.truth is truth]
     low = max(each.low for each in by.values())
     high = max(each.high for each in by.values())
-    path = max(telling, key=lambda each: (each.low, each.high, -len(each.path))).path
+    clearest = max((each for each in by.values() if each.truth is truth), key=lambda each: (each.low, each.high))
     is_below = all(each.is_below for each in by.values() if each.high == high)
-    return Holding(low, high, truth, path, is_below)
+    return Holding(low, high, truth, is_below, clearest.evidence)
