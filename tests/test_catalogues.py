@@ -25,15 +25,24 @@ FILES = [
         "cli/screening.toml",
         "determination/words.toml",
         "determination/firm_file.toml",
-        "determination/owners.toml",
-        "determination/screening.toml",
+        "determination/issues.toml",
+        "determination/screening/owners.toml",
+        "determination/screening/screening.toml",
+        "documents/refusals.toml",
         "documents/workbook.toml",
+        "exchange/bods.toml",
         "exchange/lists.toml",
         "exchange/list_columns.toml",
+        "bom/issues.toml",
+        "parties/identifiers.toml",
+        "parties/names/problems.toml",
+        "parties/ownership/flags.toml",
+        "parties/ownership/issues.toml",
+        "parties/ownership/missing.toml",
         "store/refusals.toml",
     )
 ]
-TEXTS = [pytest.param(file, key, id=f"{file.parent.name}-{key}") for file in FILES for key in Catalogue.read(file)]
+TEXTS = [pytest.param(file, key, id=f"{file.parent.name}-{file.stem}-{key}") for file in FILES for key in Catalogue.read(file)]
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 HAN = re.compile("[\u4e00-\u9fff]")
 OFFICIAL = {"help-law-add-issuer"}
