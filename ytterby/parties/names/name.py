@@ -61,7 +61,9 @@ class Name:
 
     @once
     def joined(self) -> str:
-        """The parts without spaces and with kana as registers of old wrote them."""
+        """The name without spaces and with kana as registers of old wrote them; of characters without small words."""
+        if self.core.isascii():
+            return self.core.replace(" ", "")
         return large_kana("".join(token.written for token in self.tokens if token.sound != "-")).replace(" ", "")
 
     @once

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from .japanese import is_japanese
 from .legal_forms import without_legal_forms
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ MOST = 12
 def readings_of(raw: str) -> tuple[str, ...]:
     """A name in kana, its words parted by spaces, the likeliest reading first. What is no kana is left as it is."""
     text = without_legal_forms(normalize("NFKC", raw))
-    if not _is_japanese(text):
+    if not is_japanese(text):
         to_traditional, to_japanese = _converters()
         text = to_japanese.convert(to_traditional.convert(text))
     words = [(each.surface(), each.reading_form()) for each in _tokenizer().tokenize(text)]
@@ -47,14 +48,6 @@ def _otherwise(word: str, readings: list[str]) -> list[str]:
 
 def _is_kana(text: str) -> bool:
     return all("ァ" <= sign <= "ー" for sign in text)
-
-
-def _is_japanese(text: str) -> bool:
-    try:
-        text.encode("euc-jp")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import log
 
 from ..lists import Entry
+from ..names.japanese import is_japanese
 from ..names.name import Name, Script, Token, TokenKind, name_of, new_name
 
 __all__ = [
@@ -86,15 +87,17 @@ def as_one(one: Token, other: Token) -> str:
 
 
 def entry_forms(entry: Entry) -> list[Form]:
-    """Everything under which an entry may be met. Characters of Japan are read; those of elsewhere have no kana."""
+    """Everything under which an entry may be met. Characters of Japan are read; those of elsewhere have no kana.
+
+    A name in simplified characters is read as if it were Japanese only if the entry has none that is.
+    """
     found: dict[tuple[object, ...], Form] = {}
-    for raw in entry.names:
-        name = name_of(raw)
-        if not name.tokens:
-            continue
-        forms = [Form(name, name)]
-        if entry.country in {"JP", ""} and has_characters(name):
-            forms += _read(name)
+    names = [name for name in map(name_of, entry.names) if name.tokens]
+    is_read = {name for name in names if entry.country in {"JP", ""} and has_characters(name)}
+    if any(is_japanese(name.raw) for name in is_read):
+        is_read = {name for name in is_read if is_japanese(name.raw)}
+    for name in names:
+        forms = [Form(name, name), *(_read(name) if name in is_read else ())]
         for form in forms:
             found.setdefault((form.tokens, form.spoken.joined), form)
     return list(found.values())

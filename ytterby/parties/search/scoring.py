@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from rapidfuzz.distance import OSA
+
+from ..names.folding import large_kana
 from ..names.name import Name, Token
 from ..names.sounding import voiceless
 from .forms import Form, Span, Weights, neighbours_of
@@ -22,6 +25,8 @@ ENOUGH_BESIDE = 1.5
 by common words alone would be lost beside one rare word."""
 TWO_IN_ONE = 0.7
 """Two parts are one word of the other side only if the likeness is greater."""
+LEAST_BY_REST = 40
+"""Below the threshold: two names whose words agree but for the one that names them are two names."""
 WITHOUT_BRANCH = 0.95
 BY_INITIALS = 80
 BY_CHARACTERS = 72
@@ -124,9 +129,31 @@ def _by_letters(sought: Name, listed: Name) -> float:
     best = 0.0
     if (sought.script == "latin") == (listed.script == "latin"):
         best = _nearness(sought.joined, listed.joined, characters=sought.script != "latin")
+        if best:
+            best = min(best, _most_by_rest(sought, listed, sounds=False))
     if sought.sound and listed.sound:
-        best = max(best, _nearness(sought.sound, listed.sound, characters=False))
+        by_sound = _nearness(sought.sound, listed.sound, characters=False)
+        if by_sound > best:
+            best = max(best, min(by_sound, _most_by_rest(sought, listed, sounds=True)))
     return best
+
+
+def _most_by_rest(sought: Name, listed: Name, *, sounds: bool) -> float:
+    """What two names that are near as a whole score at most: by what is left without the words that both have.
+
+    A slip of the pen in Yamada Engineering does not make it Yamamoto Engineering, long as the second word may be.
+    """
+    common = {token.text for token in sought.tokens} & {token.text for token in listed.tokens}
+    if not common:
+        return 100.0
+    one, other = (_rest(name.tokens, common, sounds=sounds) for name in (sought, listed))
+    length = max(len(one), len(other))
+    return LEAST_BY_REST + (100 - LEAST_BY_REST) * (1 - OSA.distance(one, other) / length) if length else 100.0
+
+
+def _rest(tokens: tuple[Token, ...], common: set[str], *, sounds: bool) -> str:
+    rest = (token for token in tokens if token.text not in common and token.sound != "-")
+    return "".join(token.sound if sounds else large_kana(token.written).replace(" ", "") for token in rest)
 
 
 def _nearness(one: str, other: str, *, characters: bool) -> float:
@@ -143,10 +170,10 @@ def _by_consonants(sought: Name, listed: Name) -> float:
     if shorter < (3 if across else 5):
         return 0.0
     if one == other:
-        return SAME_CONSONANTS
+        return SAME_CONSONANTS if across else min(SAME_CONSONANTS, _most_by_rest(sought, listed, sounds=True))
     if longer >= (5 if across else 7):
         if slips_between(one, other, 1) is not None:
-            return NEAR_CONSONANTS
+            return NEAR_CONSONANTS if across else min(NEAR_CONSONANTS, _most_by_rest(sought, listed, sounds=True))
         if across and voiceless(one) == voiceless(other):
             return NEAR_CONSONANTS
     return 0.0
