@@ -13,6 +13,7 @@ _NAMES = (
     "trader",
     "target-maker",
     "technology",
+    "screening",
     "motor-maker-2000",
 )
 
