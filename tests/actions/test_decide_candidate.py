@@ -10,7 +10,7 @@ import pytest
 
 from ytterby.actions.decide_candidate import Verdict, decide, decisions_of
 from ytterby.languages import LANGUAGES
-from ytterby.parties.decisions import decision_on
+from ytterby.parties.decisions import Decisions
 from ytterby.parties.lists import Entry, Identifier
 from ytterby.parties.sought import Sought
 from ytterby.store import NotRecordedError, Recorded, opened
@@ -42,19 +42,18 @@ def test_a_decision_is_kept_with_who_when_and_why(tmp_path: Path) -> None:
         "entry": {"names": ["例示电机软件株式会社"], "country": "JP", "identifiers": ["cn-uscc:B2"]},
         "state": "listed",
     }
-    decisions = decisions_of(opened(tmp_path, create=False))
-    found = decision_on(decisions, SOUGHT, ENTRY)
+    found = Decisions(decisions_of(opened(tmp_path, create=False))).on(SOUGHT, ENTRY)
     assert found is not None
     assert (found.verdict, found.by, found.on, found.why, found.reference) == ("different", BY, TODAY, WHY, "P-1")
 
 
 def test_it_is_asked_again_when_either_side_changes(tmp_path: Path) -> None:
     decided(tmp_path)
-    decisions = decisions_of(opened(tmp_path, create=False))
-    assert decision_on(decisions, replace(SOUGHT, country="CN"), ENTRY) is None
-    assert decision_on(decisions, SOUGHT, replace(ENTRY, names=(*ENTRY.names, "別名"))) is None
-    assert decision_on(decisions, replace(SOUGHT, reference="P-2"), ENTRY) is not None
-    assert decision_on(decisions, SOUGHT, replace(ENTRY, state="suspended")) is not None
+    decisions = Decisions(decisions_of(opened(tmp_path, create=False)))
+    assert decisions.on(replace(SOUGHT, country="CN"), ENTRY) is None
+    assert decisions.on(SOUGHT, replace(ENTRY, names=(*ENTRY.names, "別名"))) is None
+    assert decisions.on(replace(SOUGHT, reference="P-2"), ENTRY) is not None
+    assert decisions.on(SOUGHT, replace(ENTRY, state="suspended")) is not None
 
 
 def test_the_same_decision_is_not_recorded_twice(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..languages import Message
-from ..parties.decisions import Decision, decision_on
+from ..parties.decisions import Decision, Decisions
 from ..parties.lists import Entry, Identifier
 from ..parties.sought import Sought
 from ..store import JSON, Act, Recorded, Store
@@ -45,7 +45,7 @@ def decide(
         if verdict not in ("same", "different"):
             yield because("verdict-unknown", said=verdict)
         yield from _settled(sought, entry, verdict)
-        standing = decision_on(tuple(map(_decision, earlier)), sought, entry)
+        standing = Decisions(map(_decision, earlier)).on(sought, entry)
         if standing is not None and on < standing.on:
             yield because("decided-later", day=on, earlier=standing.on, by=standing.by)
 

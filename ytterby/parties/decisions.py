@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from .lists import Entry
 from .sought import Sought
 
-__all__ = ["Decision", "Exclusion", "decision_on"]
+__all__ = ["Decision", "Decisions", "Exclusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,14 @@ class Exclusion:
         return self.list_id == entry.list_id and self.entry_id in ("", entry.entry_id)
 
 
-def decision_on(decisions: tuple[Decision, ...], sought: Sought, entry: Entry) -> Decision | None:
-    """The last decision that still holds for a pair; None if there is none, or either side has changed since."""
-    return next((each for each in reversed(decisions) if each.holds_for(sought, entry)), None)
+class Decisions:
+    """Decisions in the order in which they were recorded, found by their pair: for many candidates of many parties."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self._last = {(each.sought, each.list_id, each.entry_id, each.entry): each for each in decisions}
+
+    def on(self, sought: Sought, entry: Entry) -> Decision | None:
+        """The last decision that holds for a pair; None if there is none, or either side has changed since."""
+        if not self._last:
+            return None  # fingerprints are worked out for nobody
+        return self._last.get((sought.fingerprint, entry.list_id, entry.entry_id, entry.fingerprint))

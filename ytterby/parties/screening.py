@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..logic.truth import NO, UNKNOWN, YES, Truth
-from .decisions import Decision, Exclusion, decision_on
+from .decisions import Decision, Decisions, Exclusion
 from .lists import Entry, WatchedList
 from .matching import Match, Matcher
 from .names.problems import NameProblem, problem_of
@@ -61,21 +61,21 @@ def screened(
 ) -> Iterator[Screened]:
     """Every party held against the lists, in order; the matcher was made from the entries of the same lists."""
     stale = tuple(each for each in lists if not each.clears_on(on))
-    barring = _Barring(matcher, exclusions)
+    barring, decided = _Barring(matcher, exclusions), Decisions(decisions)
     for sought, matches in zip(parties, matcher.candidates_of_all(parties), strict=True):
-        yield _screened(sought, matches, stale, decisions, barring)
+        yield _screened(sought, matches, stale, decided, barring)
 
 
 def _screened(
     sought: Sought,
     matches: tuple[Match, ...],
     stale: tuple[WatchedList, ...],
-    decisions: tuple[Decision, ...],
+    decisions: Decisions,
     barring: _Barring,
 ) -> Screened:
     hits, still_open, cleared, apart, decided, excluded = [], [], [], [], [], []
     for match in matches:
-        decision = decision_on(decisions, sought, match.entry)
+        decision = decisions.on(sought, match.entry)
         if match.is_settled:
             hits.append(match)
         elif match.evidence.identifiers == "different":
