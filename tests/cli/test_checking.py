@@ -99,7 +99,16 @@ def test_json_has_every_line_with_its_reasons(capsys: pytest.CaptureFixture[str]
         "problem": None,
     }
     assert spare["because_if_in_force"]["kind"] == "provision"
-    assert set(report["addresses"]) == {"dataset", "law", "readings", "program"}
+    assert set(report["addresses"]) == {
+        "dataset",
+        "law",
+        "readings",
+        "policy",
+        "known",
+        "on",
+        "currency",
+        "program",
+    }
 
 
 def test_the_same_input_gives_the_same_json(capsys: pytest.CaptureFixture[str], car_maker: Path) -> None:

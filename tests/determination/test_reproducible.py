@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.determination.scenes import (
+    DAY,
     IN_FORCE,
     TODAY,
     UNCONFIRMED,
@@ -28,8 +30,12 @@ from tests.determination.scenes import (
     with_rows,
     without,
 )
+from tests.determination.screenings import WATCHED, screening
 from ytterby import __version__
+from ytterby.determination.check import check
+from ytterby.determination.firm import Firm
 from ytterby.determination.report_record import report_record
+from ytterby.determination.screening.screened import Screening
 from ytterby.languages import LANGUAGES, Language
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import ROW_TYPES, Place
@@ -135,3 +141,15 @@ def test_a_report_is_plain_data(language: Language) -> None:
     walk(record)
     assert record["known"] == "2026-11-23"
     assert len(record["lines"]) == 4
+
+
+def test_what_was_found_of_the_parties_the_policy_and_the_day_are_addressed() -> None:
+    def of(found: Screening | None = None, firm: Firm | None = None, on: date | None = None) -> dict[str, str]:
+        return check(magnets(), IN_FORCE, firm or Firm(), TODAY, on=on, screening=found).addresses
+
+    found = (screening(candidates=[WATCHED]), screening(hits=[WATCHED]), screening(), screening(stale=True))
+    told = [of(each) for each in found]
+    assert len({each["screening"] for each in told}) == len(told)
+    assert "screening" not in of()
+    assert of()["policy"] != of(firm=policy(fact="hold"))["policy"]
+    assert (of()["on"], of(on=DAY)["on"]) == ("", DAY.isoformat())

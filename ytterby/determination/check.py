@@ -9,6 +9,8 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from .. import __version__
 from ..bom.bill import Bill
 from ..bom.money import Exchange
@@ -48,17 +50,25 @@ class Report:
     issues: tuple[Issue, ...]
     dataset: Dataset
     setting: Setting
+    on: date | None = None
+    """The day by which every line was judged; None if each was by its own."""
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """SHA-256 of dataset and law, the answers in use to the open points, and the version of the program."""
-        screening = self.setting.screening
-        stance = ";".join(f"{name}={answer}" for name, answer in sorted(self.setting.stance.answers.items()))
+        """SHA-256 of dataset, law, lists and what was found by them; the answers to the open points, the firm's policy,
+        the days and the currency; the version of the program.
+        """
+        setting, screening = self.setting, self.setting.screening
+        policy = msgspec.structs.asdict(setting.firm.policy)
         return {
             "dataset": self.dataset.address,
-            "law": self.setting.statutes.address,
-            "readings": stance,
-            **({} if screening is None else {"lists": screening.address}),
+            "law": setting.statutes.address,
+            **({} if screening is None else {"lists": screening.address, "screening": screening.outcome_address}),
+            "readings": ";".join(f"{name}={answer}" for name, answer in sorted(setting.stance.answers.items())),
+            "policy": ";".join(f"{name}={to_do}" for name, to_do in sorted(policy.items())),
+            "known": setting.known.isoformat(),
+            "on": "" if self.on is None else self.on.isoformat(),
+            "currency": setting.bill.currency,
             "program": __version__,
         }
 
@@ -142,7 +152,7 @@ def _determined(
     of_holdings = setting.holdings.issues(setting.known) if setting.holdings.rows else ()
     found = (*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues, *of_parties, *of_holdings)
     issues = tuple(dict.fromkeys(found))
-    return Report(determinations, transfers, issues, dataset, setting)
+    return Report(determinations, transfers, issues, dataset, setting, on)
 
 
 def _is_between(joined: JoinedLine | JoinedTransfer, between: tuple[date, date]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from ...parties.screening import Screened
 from ...parties.sought import Sought
 from ...tables.rows import Party
 
-__all__ = ["NATIONAL_LISTS", "Screening", "has_to_be_screened", "sought_of"]
+__all__ = ["CONTROL_LIST", "NATIONAL_LISTS", "WATCH_LIST", "Screening", "has_to_be_screened", "sought_of"]
 
 CONTROL_LIST, WATCH_LIST = "control-list", "watch-list"
 NATIONAL_LISTS = (CONTROL_LIST, WATCH_LIST)
@@ -33,6 +34,15 @@ class Screening:
     def address(self) -> str:
         """The addresses of the lists, which a determination carries."""
         return ";".join(f"{each.list_id}={each.address}" for each in self.lists)
+
+    @cached_property
+    def outcome_address(self) -> str:
+        """SHA-256 of what was found of each party: its hits, its candidates, and who was told apart from it."""
+        lines = (
+            "\t".join((name, *(f"{status}:{each}" for status, ids in _found(found) for each in ids)))
+            for name, found in sorted(self.parties.items())
+        )
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     def hits(self, party_id: str, day: date) -> tuple[Entry, ...]:
         """The entries of the national lists that a party is, and that stood there on a day."""
@@ -66,6 +76,18 @@ class Screening:
     def seen_on(self) -> date:
         """The day of the look that clears a party: the older one of the national lists."""
         return min((each.looked_on for each in self.lists if each.list_id in NATIONAL_LISTS), default=self.on)
+
+
+def _found(found: Screened) -> tuple[tuple[str, list[str]], ...]:
+    told: tuple[tuple[str, Iterable[Entry]], ...] = (
+        ("hit", found.entries()),
+        ("open", (match.entry for match in found.open)),
+        ("apart", (match.entry for match in found.told_apart)),
+        ("cleared", (match.entry for match, _ in found.cleared)),
+        ("excluded", (match.entry for match, _ in found.excluded)),
+    )
+    ids = tuple((status, sorted(f"{each.list_id}/{each.entry_id}" for each in entries)) for status, entries in told)
+    return (*ids, ("stale", sorted(each.list_id for each in found.stale)))
 
 
 def _stood(match: Match, day: date) -> bool:
