@@ -8,6 +8,7 @@ import pytest
 from ytterby.parties.lists import Entry, Identifier
 from ytterby.parties.matching import Match
 from ytterby.parties.search.indexed import IndexedMatcher
+from ytterby.parties.search.plain import PlainMatcher
 from ytterby.parties.sought import Sought
 
 SOFTWARE = "三菱电机软件株式会社"
@@ -109,6 +110,15 @@ def test_an_entry_in_latin_letters_alone_is_found_by_characters() -> None:
     (match,) = found(matcher, "霧谷電機ソフトウエア株式会社")
     assert match.evidence.way == "romanisation"
     assert match.score > 70
+
+
+@pytest.mark.parametrize(
+    "typed", ["霧谷" * 10_000, "霧\ud800谷", "霧谷👍", "\u9fff\U00020000", "ー霧", "x" * 10_000, "谷" * 10_000]
+)
+def test_no_name_is_too_bad_to_be_read_and_compared(typed: str) -> None:
+    entries = [Entry("own-denied", "1", ("Kirigaya Electric Software Corp",)), Entry("own-denied", "2", ("霧谷",))]
+    plain, indexed = PlainMatcher(entries), IndexedMatcher(entries)
+    assert found(indexed, typed) == plain.candidates(Sought(typed, (typed,)))
 
 
 def test_legal_forms_of_another_kind_and_other_countries_cost_a_little_and_are_told() -> None:
