@@ -176,6 +176,10 @@ def _weight(owner: str, kept: Mapping[Relation, Stake], used: Sequence[Relation]
 
 def _beyond(owned: str, owners: _Said, up: _Up) -> tuple[Weight, ...]:
     """Those who have something through chains of which nothing else is told."""
+    # Nothing is surely theirs, not even where half or more is stated. Registers sum up what is held indirectly by rules
+    # of their own: some multiply, some count all that a controlled company has, from half or from a quarter on, some
+    # count voting agreements. Without the chain it is not known that any reading of the rule comes to half as well.
+    # What is possible stays the whole: unknown by every way that goes through chains, and those between are asked for.
     return tuple(
         Weight(owner, ZERO, max(stake.high for stake in stakes), ZERO, tuple(stakes))
         for owner, stakes in owners.items()
