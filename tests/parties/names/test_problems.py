@@ -82,3 +82,24 @@ def test_no_listed_name_is_taken_for_garbage() -> None:
 def test_nothing_breaks_it(text: str) -> None:
     problem = problem_of(text)
     assert problem is None or problem.cure.in_("zh")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("不明", "不明の株主", "その他", "その他株主", "少数株主", "個人株主多数"),
+        *("未知", "其他股东", "社会公众股", "公众股东"),
+        *("Unknown", "others", "Other shareholders", "The public", "Free float", "N/A", "TBD", "minority holders"),
+    ],
+)
+def test_who_is_nobody_is_not_cleared(raw: str) -> None:
+    problem = problem_of(raw)
+    assert problem is not None
+    assert problem.kind == "nobody"
+
+
+@pytest.mark.parametrize(
+    "raw", ["Publicola (invented)", "Otherworld Inc.", "General Magnets", "他力本願商店", "不明堂株式会社", "Nakamura"]
+)
+def test_a_name_with_such_a_word_in_it_is_one(raw: str) -> None:
+    assert problem_of(raw) is None
