@@ -17,6 +17,7 @@ from tests.determination.scenes import (
     UNCONFIRMED,
     adopting,
     changed,
+    exactly,
     found,
     from_china,
     licence,
@@ -34,8 +35,9 @@ from ytterby.determination.outcome import Determination, Outcome, Review
 from ytterby.determination.record import determination_record
 from ytterby.languages import LANGUAGES
 from ytterby.law.lawbook import Statutes
-from ytterby.logic.truth import NO, UNKNOWN, YES
+from ytterby.logic.truth import NO, UNKNOWN, YES, Truth
 from ytterby.tables.dataset import Dataset
+from ytterby.tables.rows import Ownership, Party
 
 TO_JAPAN: dict[str, Any] = {"to_country": "JP"}
 TO_AMERICA: dict[str, Any] = {"to_country": "US"}
@@ -255,7 +257,34 @@ def test_who_is_held_by_a_listed_party_is_barred_by_a_wider_reading_only() -> No
     assert (line.outcome, line.prohibited) == (Outcome.LICENCE_NEEDED, NO)
     assert names(line.readings) == {"half-rule-reaches-beyond-61"}
     wider = found(scene, adopting(half_rule_reaches_beyond_61="yes"), SUSPENDED)
-    assert wider.outcome is Outcome.DO_NOT_SHIP
+    assert (wider.outcome, wider.prohibited) == (Outcome.UNDECIDED, UNKNOWN)
+    assert asks(wider) == {("importer_or_end_user_is_held_by_control_listed", "Musterhaus GmbH (fictional) (USER)")}
+    nobody = found(user(MAGNETS, held_by_listed=NO), adopting(half_rule_reaches_beyond_61="yes"), SUSPENDED)
+    assert (nobody.outcome, nobody.review) == (Outcome.LICENCE_NEEDED, Review.ORDINARY)
+
+
+@pytest.mark.parametrize(
+    ("listed", "listed_by", "outcome", "bitten"),
+    [
+        ("control-list", "11/2026", Outcome.DO_NOT_SHIP, {"mofcom-2025-18/1": YES, "statecouncil-792/29": YES}),
+        ("watch-list", "12/2026", Outcome.LICENCE_NEEDED, {"mofcom-2025-18/1": YES, "statecouncil-792/26": YES}),
+        ("control-list-stopped", "13/2025", Outcome.LICENCE_NEEDED, {"mofcom-2025-18/1": YES}),
+    ],
+)
+def test_by_the_wider_reading_a_subsidiary_stands_where_its_holder_stands(
+    listed: str, listed_by: str, outcome: Outcome, bitten: dict[str, Truth]
+) -> None:
+    """29 prohibits where the holder's measures are in force; 26 examines strictly; measures that were stopped do
+    neither."""
+    holder = Party(party_id="H", kind="legal", listed=listed, listed_by=listed_by, held_by_listed=NO)
+    for stated in (UNKNOWN, YES):
+        scene = with_rows(user(MAGNETS, held_by_listed=stated), "parties", holder)
+        scene = with_rows(scene, "ownership", Ownership(owner_id="H", owned_id="USER", percent=exactly("1/2")))
+        scene = with_rows(scene, "parties", Party(party_id="P", kind="natural", listed="none"))
+        scene = with_rows(scene, "ownership", Ownership(owner_id="P", owned_id="USER", percent=exactly("1/2")))
+        line = found(scene, adopting(half_rule_reaches_beyond_61="yes"), SUSPENDED)
+        assert line.outcome is outcome
+        assert bites(line) == bitten
 
 
 # --- A listing that is suspended or stopped

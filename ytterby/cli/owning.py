@@ -58,7 +58,8 @@ def owners(
     found = owners_of(dataset, sought.reference, screening, law, firm, day_on, known_on)
     numbers = EntryNumbers.of(screening.lists, law)
     may_be_held = found.answer.truth is not NO
-    follows = consequences((), law, firm, day_on, known_on, country=sought.country, is_held=True) if may_be_held else ()
+    held_by, country = found.held_by_list, sought.country
+    follows = consequences((), law, firm, day_on, known_on, country=country, held_by=held_by) if may_be_held else ()
     if as_json:
         from ..determination.record import issue_record
         from ..determination.screening.owners_record import owners_record

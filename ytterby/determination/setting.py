@@ -20,7 +20,7 @@ from ..logic.truth import Truth
 from .firm import Firm
 from .screening.holdings import HALF_HOLDING, Holdings, reading_of_holdings
 from .screening.listings import Listings
-from .screening.screened import Screening
+from .screening.screened import NATIONAL_LISTS, Screening
 
 if TYPE_CHECKING:
     from ..parties.ownership.ways import Way
@@ -92,10 +92,14 @@ class Setting:
     def _with_holders(self, listings: Listings, stance: Stance) -> Listings:
         way: Way = stance.answers[HALF_HOLDING]  # type: ignore[assignment]  # a test holds the answers to the ways
         by_listed = self.holdings.by_listed(listings, stance)
+        by_list = {each: self.holdings.by_those_on(each, listings) for each in NATIONAL_LISTS}
         by_military = self.holdings.by_military_users(listings.day)
         return replace(
             listings,
             held_by_listed={name: each.by[way].truth for name, each in by_listed.items()},
+            held_by_list={
+                each: {name: one.by[way].truth for name, one in found.items()} for each, found in by_list.items()
+            },
             held_between={name: Bounds(each.by[way].low, each.by[way].high) for name, each in by_listed.items()},
             held_by_military_user={name: each.by[way].truth for name, each in by_military.items()},
         )

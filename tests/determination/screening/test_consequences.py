@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.determination.scenes import adopting
 from tests.determination.screenings import CONTROLLED, WATCHED
 from ytterby.determination.firm import Firm
 from ytterby.determination.screening.consequences import Consequence, consequences
@@ -15,8 +16,10 @@ TODAY = date(2026, 11, 24)
 SUSPENDED = Entry("control-list", "s", ("某公司",), "US", notice="mofcom-2025-21", listed_on=date(2025, 4, 4))
 
 
-def of(*entries: Entry, day: date = TODAY, is_held: bool = False) -> dict[str, Consequence]:
-    found = consequences(entries, packaged(), Firm(), day, TODAY, is_held=is_held)
+def of(
+    *entries: Entry, day: date = TODAY, held_by: dict[str, Truth] | None = None, firm: Firm | None = None
+) -> dict[str, Consequence]:
+    found = consequences(entries, packaged(), firm or Firm(), day, TODAY, held_by=held_by)
     return {each.provision.cites: each for each in found}
 
 
@@ -61,7 +64,18 @@ def test_a_suspension_that_may_have_ended_leaves_it_open() -> None:
 
 
 def test_a_subsidiary_held_by_half_is_refused_by_61_alone() -> None:
-    found = of(CONTROLLED, is_held=True)
+    found = of(held_by={"control-list": YES, "watch-list": NO})
     assert found["mofcom-2025-61/2"].in_force is YES
     assert "statecouncil-792/29" not in found
     assert "statecouncil-792/26" not in found
+
+
+def test_read_as_reaching_beyond_61_the_list_of_the_holders_decides() -> None:
+    wider = adopting(half_rule_reaches_beyond_61="yes")
+    by_controlled = of(held_by={"control-list": YES, "watch-list": NO}, firm=wider)
+    assert (by_controlled["statecouncil-792/29"].truth, "statecouncil-792/26" in by_controlled) == (YES, False)
+    by_watched = of(held_by={"control-list": NO, "watch-list": YES}, firm=wider)
+    assert (by_watched["statecouncil-792/26"].truth, "statecouncil-792/29" in by_watched) == (YES, False)
+    by_either = of(held_by={}, firm=wider)
+    assert by_either["statecouncil-792/29"].open == ("importer_or_end_user_is_held_by_control_listed",)
+    assert by_either["statecouncil-792/26"].open == ("importer_or_end_user_is_held_by_watch_listed",)

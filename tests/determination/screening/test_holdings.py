@@ -20,6 +20,8 @@ from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import Ownership, Party
 
 FACT = "importer_or_end_user_is_held_by_listed"
+BY_CONTROLLED = "importer_or_end_user_is_held_by_control_listed"
+BY_WATCHED = "importer_or_end_user_is_held_by_watch_listed"
 MILITARY = "recipient_is_held_by_military_user"
 LISTED = Party(party_id="L", kind="legal", listed="control-list", listed_by="11/2026", held_by_listed=NO)
 WATCHED = Party(party_id="W", kind="legal", listed="watch-list", held_by_listed=NO)
@@ -61,6 +63,51 @@ def told(dataset: Dataset, fact: str = FACT, firm: Firm | None = None, day: date
 )
 def test_half_or_more_by_all_who_are_listed(rows: list[Ownership], truth: Truth) -> None:
     assert told(scene(*rows)) is truth
+
+
+@pytest.mark.parametrize(
+    ("rows", "by_controlled", "by_watched"),
+    [
+        ([held("L", 50), held("H", 50)], YES, NO),
+        ([held("W", 50), held("H", 50)], NO, YES),
+        ([held("L", 50), held("W", 50)], YES, YES),
+        ([held("L", 30), held("W", 20), held("H", 50)], NO, NO),  # half only all together
+        ([held("L", 41), held("?", 12), held("H", 47)], UNKNOWN, NO),
+        ([held("W", 41), held("?", 12), held("H", 47)], NO, UNKNOWN),
+        ([], UNKNOWN, UNKNOWN),
+    ],
+)
+def test_holders_on_one_list_are_counted_by_themselves(
+    rows: list[Ownership], by_controlled: Truth, by_watched: Truth
+) -> None:
+    assert (told(scene(*rows), BY_CONTROLLED), told(scene(*rows), BY_WATCHED)) == (by_controlled, by_watched)
+
+
+@pytest.mark.parametrize(("stated", "truth"), [(YES, UNKNOWN), (UNKNOWN, UNKNOWN), (NO, NO)])
+def test_a_table_that_states_holders_without_their_list_leaves_the_list_open(stated: Truth, truth: Truth) -> None:
+    said = changed(scene(), "parties", "USER", held_by_listed=stated)
+    assert (told(said, BY_CONTROLLED), told(said, BY_WATCHED)) == (truth, truth)
+
+
+def test_a_cell_that_cannot_be_read_is_not_filled_in_from_the_table_of_ownership() -> None:
+    unread = changed(scene(held("L", 100)), "parties", "USER", unreadable=frozenset({"held_by_listed"}))
+    assert (told(unread), told(unread, BY_CONTROLLED), told(unread, BY_WATCHED)) == (UNKNOWN, UNKNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize("reading", ["yes", "no"])
+def test_a_holder_whose_measures_are_stopped_is_not_one_on_the_control_list(reading: str) -> None:
+    stopped = replace(LISTED, listed="control-list-stopped", listed_by="13/2025")
+    rows = scene(held("L", 50), held("H", 50), parties=(stopped, WATCHED, HARMLESS, SOLDIERS))
+    assert told(rows, BY_CONTROLLED, adopting(**{"stopped-listing-counts": reading})) is NO
+
+
+@pytest.mark.parametrize(
+    ("day", "truth"), [(date(2026, 11, 9), NO), (date(2026, 11, 10), UNKNOWN), (date(2026, 12, 9), UNKNOWN)]
+)
+def test_a_holder_whose_measures_are_suspended_counts_again_when_they_may_hold_again(day: date, truth: Truth) -> None:
+    suspended = replace(LISTED, listed="control-list-suspended", listed_by="21/2025")
+    rows = scene(held("L", 50), held("H", 50), parties=(suspended, WATCHED, HARMLESS, SOLDIERS))
+    assert told(rows, BY_CONTROLLED, day=day) is truth
 
 
 def test_what_the_table_of_parties_states_goes_first() -> None:

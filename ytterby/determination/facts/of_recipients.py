@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ...logic.truth import NO, UNKNOWN, Truth, any_true
 from ...tables.rows import Party
-from ..screening.listings import Listings, measures_hold_again, notices_of
+from ..screening.listings import Listings, notices_of, stands_on
+from ..screening.screened import CONTROL_LIST, NATIONAL_LISTS, WATCH_LIST
 from .persons import is_defence_contractor, is_of
 
 __all__ = ["judged_by_lists", "recipient_facts"]
@@ -33,17 +34,23 @@ def recipient_facts(roles: Mapping[str, Party | None], listings: Listings) -> di
         "recipient_is_of_united_states": among(everybody, lambda party: is_of(party, "US")),
         "recipient_is_of_japan": among(everybody, lambda party: is_of(party, "JP")),
         "importer_or_end_user_is_listed": among(
-            judged, lambda party: _stands_in_force(party, listings, "control-list", "watch-list")
+            judged, lambda party: any_true(stands_on(party, each, listings) for each in NATIONAL_LISTS)
         ),
         "importer_or_end_user_is_on_control_list": among(
-            judged, lambda party: _stands_in_force(party, listings, "control-list")
+            judged, lambda party: stands_on(party, CONTROL_LIST, listings)
         ),
-        "importer_or_end_user_is_on_watch_list": among(judged, lambda party: _stands(party, "watch-list")),
+        "importer_or_end_user_is_on_watch_list": among(judged, lambda party: stands_on(party, WATCH_LIST, listings)),
         "importer_or_end_user_listing_is_suspended": among(
             judged, lambda party: _stands(party, "control-list-suspended")
         ),
         "importer_or_end_user_listing_is_stopped": among(judged, lambda party: _stands(party, "control-list-stopped")),
         "importer_or_end_user_is_held_by_listed": among(judged, lambda party: party.held_by_listed),
+        "importer_or_end_user_is_held_by_control_listed": among(
+            judged, lambda party: listings.held_by_those_on(CONTROL_LIST, party)
+        ),
+        "importer_or_end_user_is_held_by_watch_listed": among(
+            judged, lambda party: listings.held_by_those_on(WATCH_LIST, party)
+        ),
         "importer_or_end_user_is_barred_from_chinese_items": among(judged, lambda party: _is_barred(party, listings)),
     }
 
@@ -54,13 +61,8 @@ def judged_by_lists(roles: Mapping[str, Party | None]) -> tuple[str, ...]:
     return tuple(role for role in wanted if role in roles)
 
 
-def _stands(party: Party, *lists: str) -> Truth:
-    return Truth.of(None if party.listed is None else party.listed in lists)
-
-
-def _stands_in_force(party: Party, listings: Listings, *lists: str) -> Truth:
-    """Whether a party stands on a list, its measures being in force."""
-    return any_true([_stands(party, *lists), measures_hold_again(party, listings)])
+def _stands(party: Party, standing: str) -> Truth:
+    return Truth.of(None if party.listed is None else party.listed == standing)
 
 
 def _is_barred(party: Party, listings: Listings) -> Truth:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from ... import facts
 from ...law.saying import name_of
-from ...logic.truth import UNKNOWN
+from ...logic.truth import UNKNOWN, YES
 from ...tables.rows import Party
 from ..facts.of_recipients import judged_by_lists
 from ..facts.persons import is_defence_contractor, is_of
 from ..lines import JoinedLine
 from ..outcome import Question
 from ..screening.listings import Listings, measures_hold_again, notices_of
+from ..screening.screened import CONTROL_LIST, WATCH_LIST
 
 __all__ = ["ABOUT_RECIPIENTS", "about_parties", "about_recipients", "about_screening", "called", "column_of_home"]
 
@@ -29,11 +30,17 @@ BY_LISTING = (
 """Facts that one look at the lists settles."""
 IN_FORCE = (LISTED, "importer_or_end_user_is_on_control_list")
 """Those that ask for a listing whose measures are in force."""
+HELD = "importer_or_end_user_is_held_by_listed"
+HELD_BY_LIST = {
+    "importer_or_end_user_is_held_by_control_listed": CONTROL_LIST,
+    "importer_or_end_user_is_held_by_watch_listed": WATCH_LIST,
+}
+"""Facts that ask on which list those stand who hold half; the holders have to be named for them."""
 DEFENCE_CONTRACTOR = "recipient_is_defence_contractor"
 COUNTRIES = {"recipient_is_of_united_states": "US", "recipient_is_of_japan": "JP"}
 ABOUT_RECIPIENTS = {
     **dict.fromkeys(BY_LISTING, "listed"),
-    "importer_or_end_user_is_held_by_listed": "held_by_listed",
+    **dict.fromkeys((HELD, *HELD_BY_LIST), "held_by_listed"),
     "recipient_is_military_user": "military_user",
     DEFENCE_CONTRACTOR: "defence_contractor",
     "recipient_is_held_by_military_user": "held_by_military_user",
@@ -64,9 +71,10 @@ def about_parties(named: Iterable[tuple[str, Party | None]], fact: str, listings
         screened = list(about_screening(party, listings)) if party is not None and column == "listed" else []
         yield from screened
         if not screened:
-            asked, key = _told_as(fact, column), name if party is None else party.party_id
+            asked, key = _told_as(fact, column, party), name if party is None else party.party_id
             who = str(facts.wording().data(asked)["who"])
-            yield Question(asked, called(name, party), who, f"parties {key} {column}")
+            cell = f"ownership {key} owner_id" if asked in HELD_BY_LIST else f"parties {key} {column}"
+            yield Question(asked, called(name, party), who, cell)
 
 
 def about_screening(party: Party, listings: Listings) -> Iterator[Question]:
@@ -87,8 +95,13 @@ def called(name: str, party: Party | None) -> str:
     return name if party is None or party.name in (None, party.party_id) else f"{party.name} ({party.party_id})"
 
 
-def _told_as(fact: str, column: str) -> str:
-    """The fact in whose words the cell is asked for."""
+def _told_as(fact: str, column: str, party: Party | None) -> str:
+    """The fact in whose words the cell is asked for.
+
+    Whether listed parties hold half comes first; once they do, one question asks on which list they stand.
+    """
+    if fact in HELD_BY_LIST:
+        return next(iter(HELD_BY_LIST)) if party is not None and party.held_by_listed is YES else HELD
     if column == "military_user":
         return "recipient_is_military_user"
     return LISTED if fact in BY_LISTING else fact
@@ -107,7 +120,9 @@ def _open_column(party: Party | None, fact: str, listings: Listings) -> str | No
     if fact == DEFENCE_CONTRACTOR and party.military_user is UNKNOWN:
         return "military_user"  # that question names contractors too
     known: object = getattr(party, column)
-    if fact == DEFENCE_CONTRACTOR:
+    if fact in HELD_BY_LIST:
+        known = listings.held_by_those_on(HELD_BY_LIST[fact], party)
+    elif fact == DEFENCE_CONTRACTOR:
         known = is_defence_contractor(party)
     elif column == "country":
         known = is_of(party, COUNTRIES[fact])

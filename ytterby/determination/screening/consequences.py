@@ -6,7 +6,7 @@ The rules of the law themselves are asked, on a supposed deal of which everythin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -91,16 +91,19 @@ def consequences(
     known: date,
     *,
     country: str = "",
-    is_held: bool = False,
+    held_by: Mapping[str, Truth] | None = None,
 ) -> tuple[Consequence, ...]:
     """What follows, on a day and as known on another, if the entries (one or several) are the importer or end user.
 
-    `is_held`: the party is not the entry itself but held by it by half or more; `country` is then its own country.
+    `held_by`: the party is on no list but held by half or more; whether by those on one list, by the id of the list.
+    `country` is then its own country.
     What surely does not follow is left out.
     """
     law, unsuspended = laws_of(statutes, firm.stance, firm.stance, day, known)
     listings = Listings.on(law)
-    party = _party(tuple(entries), listings, country, is_held=is_held)
+    party = _party(tuple(entries), listings, country, is_held=held_by is not None)
+    held_by_list = {name: {party.party_id: truth} for name, truth in (held_by or {}).items()}
+    listings = replace(listings, held_by_list=held_by_list)
     recipients = {
         **recipient_facts({"importer": party, "end_user": party}, listings),
         "goes_to_united_states": is_of(party, "US"),  # what it is sent goes where it is

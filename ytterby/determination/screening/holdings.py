@@ -12,7 +12,7 @@ from ...law.readings import Stance
 from ...logic.truth import NO, Truth, any_true
 from ...tables.issues import Issue
 from ...tables.rows import Ownership, Party
-from .listings import Listings, measures_hold_again
+from .listings import Listings, measures_hold_again, stands_on
 
 if TYPE_CHECKING:  # loaded where there are holdings
     from ...parties.ownership.stakes import Stake
@@ -70,10 +70,16 @@ class Holdings:
 
     def by_listed(self, listings: Listings, stance: Stance) -> Mapping[str, Held]:
         """Who is held by those who are listed on the day of the listings, by every way of counting."""
-        from ...parties.ownership.plain import held
+        return self._held_by(self.listed(listings, stance), listings.day)
 
-        closed = {name for name, party in self.parties.items() if party.held_by_listed is NO}
-        return held(self.stakes(listings.day), self.listed(listings, stance), closed, self.persons)
+    def by_those_on(self, list_id: str, listings: Listings) -> Mapping[str, Held]:
+        """Who is held by those who stand on one list, of the control list by those whose measures are in force.
+
+        Never more than is held by all who are listed: a suspended listing counts for 61 alone, and by a reading.
+        """
+        seen = {name: listings.of(party) or party for name, party in self.parties.items()}
+        on_it = {name: stands_on(party, list_id, listings) for name, party in seen.items()}
+        return self._held_by(on_it, listings.day)
 
     def listed(self, listings: Listings, stance: Stance) -> Mapping[str, Truth]:
         """Who is one of the listed holders that the rule speaks of."""
@@ -87,6 +93,12 @@ class Holdings:
         military = {name: party.military_user for name, party in self.parties.items()}
         closed = {name for name, party in self.parties.items() if party.held_by_military_user is NO}
         return held(self.stakes(day), military, closed, self.persons)
+
+    def _held_by(self, holders: Mapping[str, Truth], day: date) -> Mapping[str, Held]:
+        from ...parties.ownership.plain import held
+
+        closed = {name for name, party in self.parties.items() if party.held_by_listed is NO}
+        return held(self.stakes(day), holders, closed, self.persons)
 
     def _on(self, day: date) -> tuple[tuple[Stake, ...], tuple[Issue, ...]]:
         from ...parties.ownership.stakes import stakes_of

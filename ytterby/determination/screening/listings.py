@@ -24,6 +24,7 @@ __all__ = [
     "notices_of",
     "notices_that_count",
     "numbers",
+    "stands_on",
     "was_seen",
 ]
 
@@ -50,8 +51,9 @@ class Listings:
     """What was found of the parties by their names and numbers; None if nobody was screened."""
     held_by_listed: Mapping[str, Truth] = field(default_factory=dict)
     """By party_id, of those who stand in the table of ownership: as the firm reads the rule on half-holding."""
+    held_by_list: Mapping[str, Mapping[str, Truth]] = field(default_factory=dict)
+    """The same by holders on one list alone, by its id: of the control list those whose measures are in force."""
     held_by_military_user: Mapping[str, Truth] = field(default_factory=dict)
-
     held_between: Mapping[str, Bounds] = field(default_factory=dict)
     """How much of each of them listed parties hold, as the firm counts."""
 
@@ -87,6 +89,18 @@ class Listings:
     @property
     def _computed(self) -> Mapping[str, Mapping[str, Truth]]:
         return {"held_by_listed": self.held_by_listed, "held_by_military_user": self.held_by_military_user}
+
+    def held_by_those_on(self, list_id: str, party: Party) -> Truth:
+        """Whether holders on one list hold half or more of a party that `of` has seen.
+
+        Who is not held by listed parties is not held by those on one list. A table that says no more than that they
+        hold half leaves open on which list they stand: on either, or half only all together.
+        """
+        if party.held_by_listed is NO:
+            return NO
+        if "held_by_listed" in party.unreadable:
+            return UNKNOWN
+        return self.held_by_list.get(list_id, {}).get(party.party_id, UNKNOWN)
 
     def _screened(self, party: Party) -> Party:
         if self.screening is None or party.party_id not in self.screening.parties:
@@ -148,6 +162,12 @@ def was_seen(party: Party, entry: Entry) -> bool:
     """Whether somebody looked and found a party on no list when the entry stood there already."""
     looked, listed = party.screened_on, entry.listed_on
     return party.listed == "none" and looked is not None and listed is not None and listed <= looked
+
+
+def stands_on(party: Party, list_id: str, listings: Listings) -> Truth:
+    """Whether a party stands on a national list; on the control list with its measures in force."""
+    stands = Truth.of(None if party.listed is None else party.listed == list_id)
+    return any_true([stands, measures_hold_again(party, listings)]) if list_id == CONTROL_LIST else stands
 
 
 def measures_hold_again(party: Party, listings: Listings) -> Truth:

@@ -22,7 +22,7 @@ from ..firm import Firm
 from ..setting import laws_of
 from .holdings import HALF_HOLDING, Holdings
 from .listings import Listings
-from .screened import Screening
+from .screened import NATIONAL_LISTS, Screening
 
 __all__ = ["Flag", "HeldParty", "Missing", "Owners", "held_parties", "owners_of"]
 
@@ -70,6 +70,8 @@ class Owners:
     flags: tuple[Flag, ...]
     missing: tuple[Missing, ...]
     issues: tuple[Issue, ...]
+    held_by_list: Mapping[str, Truth]
+    """Whether holders on one list alone hold half, by its id and by the way in use."""
     has_rows: bool
     """Whether anything is stated of holdings at all."""
 
@@ -94,6 +96,8 @@ def owners_of(
         from ...parties.ownership.plain import held as all_held
 
         held = all_held(stakes, {**listed, party: UNKNOWN}, (), holdings.persons)[party]
+    way = cast(Way, firm.stance.answers[HALF_HOLDING])
+    by_list = {each: holdings.by_those_on(each, listings).get(party) for each in NATIONAL_LISTS}
     found = Owners(
         party,
         on,
@@ -101,11 +105,12 @@ def owners_of(
         holdings.parties,
         listed,
         {name: entries for name in holdings.parties if (entries := screening.hits(name, on))},
-        cast(Way, firm.stance.answers[HALF_HOLDING]),
+        way,
         HALF_HOLDING in firm.adopted,
         tuple(_flags(party, held, listed, stakes)),
         (),
         holdings.issues(on),
+        {each: UNKNOWN if one is None else one.by[way].truth for each, one in by_list.items()},
         bool(holdings.rows),
     )
     if UNKNOWN not in (found.answer.truth, held.by["any-of-them"].truth):

@@ -20,8 +20,8 @@ __all__ = [
 
 ID = "statecouncil-792"
 
-# Of a holder it is not told on which of the two lists it stands: read as reaching beyond 61, the rule on half-holding
-# makes both articles hold.
+# Read as reaching beyond 61, the rule on half-holding puts whom the listed hold where those who hold stand: under 29
+# with holders on the control list whose measures are in force, under 26 with holders on the watch list.
 control_list = Provision(
     f"{ID}/29",
     "",
@@ -30,7 +30,7 @@ control_list = Provision(
         listed_dual_use_item,
         any_of(
             facts.importer_or_end_user_is_on_control_list,
-            facts.importer_or_end_user_is_held_by_listed & Reading("half-rule-reaches-beyond-61"),
+            facts.importer_or_end_user_is_held_by_control_listed & Reading("half-rule-reaches-beyond-61"),
         ),
     ),
 )
@@ -43,7 +43,7 @@ watch_list = Provision(
         listed_dual_use_item,
         any_of(
             facts.importer_or_end_user_is_on_watch_list,
-            facts.importer_or_end_user_is_held_by_listed & Reading("half-rule-reaches-beyond-61"),
+            facts.importer_or_end_user_is_held_by_watch_listed & Reading("half-rule-reaches-beyond-61"),
         ),
     ),
 )
