@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from rapidfuzz import fuzz
 
-from ytterby.determination.watched_lists import watched_lists
+from ytterby.determination.screening.lists import watched_lists
 from ytterby.law.lawbook import packaged
 from ytterby.parties.lists import Entry
 from ytterby.parties.matching import Matcher
