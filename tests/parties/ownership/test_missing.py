@@ -72,6 +72,11 @@ def test_only_those_above_are_asked_about() -> None:
     assert asked([stake("X", "A", 60), stake("U", "A", 10)], {}) == ["Who holds X?"]
 
 
+def test_of_companies_that_hold_each_other_it_is_asked_whether_the_party_itself_is_listed() -> None:
+    standing = Standing(register_of([stake("X", "B", 100), stake("B", "X", 100)]), {"X": NO})
+    assert [(each.kind, each.holder) for each in questions_about(standing, "B", "multiplied")] == [("listed", "B")]
+
+
 @given(registers(), st.sampled_from(PARTIES), st.sampled_from(WAYS))
 def test_there_are_questions_where_and_only_where_the_answer_is_unknown(
     drawn: tuple[list[Stake], dict[str, Truth]], party: str, way: Way

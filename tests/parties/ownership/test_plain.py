@@ -210,7 +210,23 @@ def test_held_directly_or_not_may_sum_up_what_is_told_of() -> None:
     chain = [stake("L", "A", 100), stake("A", "X", 50)]
     either = stake("L", "X", 50, interest="either")
     assert bounds(by([*chain, either], {"L": YES, "A": NO})["together"]) == (0, 50)
-    assert by([either], {"L": YES})["together"].truth is YES
+
+
+@pytest.mark.parametrize("percent", [60, 100])
+def test_held_directly_or_not_is_surely_held_by_no_way(percent: int) -> None:
+    found = by([stake("L", "X", percent, interest="either")], {"L": YES})
+    assert {found[way].low for way in WAYS} == {0}
+    assert bounds(found["direct"])[1] == 100
+    assert truths(found) == [UNKNOWN] * 5
+
+
+def test_nothing_is_taken_for_less_than_it_would_be_held_indirectly() -> None:
+    """Whoever may hold through others is never surer held of than one of whom it is stated that he does."""
+    others = [stake("N", "X", 40), stake("P", "N", 100)]
+    known = {"L": YES, "N": NO, "P": NO, "X": NO}
+    found = by([*others, stake("L", "X", 60, interest="either")], known, persons={"P"})
+    assert truths(found) == [UNKNOWN] * 5
+    assert bounds(found["together"]) == (0, 60)
 
 
 def test_shares_and_votes_that_differ_leave_open_which_counts() -> None:

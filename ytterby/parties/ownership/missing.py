@@ -123,9 +123,11 @@ def _open(standing: Standing) -> Iterator[Question]:
     """Everything that is not known above a party."""
     register = standing.register
     for party in register.parties:
-        if standing.listed.get(party, UNKNOWN) is UNKNOWN and party != register.parties[0]:
+        if standing.listed.get(party, UNKNOWN) is UNKNOWN:
             held = [each.high for weights in register.holders.values() for each in weights if each.owner == party]
-            yield Question("listed", register.parties[0], party, Bounds(Fraction(0), max(held, default=Fraction(1))))
+            if held or party != register.parties[0]:  # of itself only where it holds those who hold it
+                share = Bounds(Fraction(0), max(held, default=Fraction(1)))
+                yield Question("listed", register.parties[0], party, share)
         if party in register.persons or party in standing.closed or party in register.principal:
             continue
         weights = register.holders.get(party, ())

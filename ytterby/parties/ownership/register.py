@@ -35,7 +35,7 @@ class Weight:
     high: Fraction
     """So much may be his."""
     taken: Fraction
-    """So much is surely nobody else's: less than `low` where it is not known whether he holds it directly."""
+    """So much is surely nobody else's."""
     stakes: tuple[Stake, ...]
 
 
@@ -82,7 +82,7 @@ def register_of(stakes: Iterable[Stake], persons: Collection[str] = ()) -> Regis
     return replace(
         register,
         parties=tuple(parties),
-        holders={owned: _holders(owned, owners, up) for owned, owners in said.items()},
+        holders={owned: _holders(owners) for owned, owners in said.items()},
         beyond={owned: _beyond(owned, owners, up) for owned, owners in said.items()},
         overfull={owned: total for owned, owners in said.items() if (total := _most(owned, owners, up)) > 1},
     )
@@ -141,11 +141,11 @@ def _leads(up: _Up, owner: str, owned: str) -> bool:
     return False
 
 
-def _holders(owned: str, owners: _Said, up: _Up) -> tuple[Weight, ...]:
-    """What each direct holder has."""
+def _holders(owners: _Said) -> tuple[Weight, ...]:
+    """What each holder has who is a direct one, or may be."""
     direct = {owner: kept for owner, stakes in owners.items() if (kept := _direct(stakes))}
     used = [measure for measure in _MEASURES if any(measure in kept for kept in direct.values())]
-    return tuple(_weight(owner, kept, used, sums_up=_sums_up(kept, up, owner, owned)) for owner, kept in direct.items())
+    return tuple(_weight(owner, kept, used) for owner, kept in direct.items())
 
 
 def _direct(stakes: Iterable[Stake]) -> dict[Relation, Stake]:
@@ -160,7 +160,7 @@ def _sums_up(kept: Mapping[Relation, Stake], up: _Up, owner: str, owned: str) ->
     return all(stake.interest == "either" for stake in kept.values()) and _leads(up, owner, owned)
 
 
-def _weight(owner: str, kept: Mapping[Relation, Stake], used: Sequence[Relation], *, sums_up: bool) -> Weight:
+def _weight(owner: str, kept: Mapping[Relation, Stake], used: Sequence[Relation]) -> Weight:
     """What one holder has, by all that is said of it in the measures that are used of the party."""
     stakes = tuple(kept.values())
     if "branch" in kept:
@@ -169,9 +169,10 @@ def _weight(owner: str, kept: Mapping[Relation, Stake], used: Sequence[Relation]
         return Weight(owner, ZERO, max(stake.high for stake in stakes), ZERO, stakes)
     low = min(kept[measure].low if measure in kept else ZERO for measure in used)
     high = max(kept[measure].high if measure in kept else ONE for measure in used)
-    if sums_up:
-        return Weight(owner, ZERO, high, ZERO, stakes)
-    return Weight(owner, low, high, low if all(stake.interest == "direct" for stake in stakes) else ZERO, stakes)
+    # What may be held through others is surely his by no way. Directly it may be nothing; by a chain of majorities or
+    # multiplied it is what an indirect stake without its chain is, see `_beyond`: a figure reached by rules not told.
+    surely = low if all(stake.interest == "direct" for stake in stakes) else ZERO
+    return Weight(owner, surely, high, surely, stakes)
 
 
 def _beyond(owned: str, owners: _Said, up: _Up) -> tuple[Weight, ...]:
