@@ -25,9 +25,6 @@ KNOWN: tuple[Scheme, ...] = ("jp-corporate-number", "cn-uscc", "lei")
 USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Without I, O, S, V and Z, which look like other signs: GB 32100-2015."""
 
-USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-"""Without I, O, S, V and Z, which look like other signs: GB 32100-2015."""
-
 _PARTED = re.compile(r"[;|、,\n\r\t]+|\s/\s")
 _BETWEEN = re.compile("[\\s.\u2010-\u2015\u2212-]+")
 
