@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-__all__ = ["LANGUAGES", "Catalogue", "Language", "Message", "Text", "language_of"]
+__all__ = ["LANGUAGES", "Catalogue", "Language", "Message", "RefusedError", "Text", "language_of"]
 
 Language = Literal["ja", "zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -45,6 +45,18 @@ class Message:
     def in_(self, language: Language) -> str:
         """The message in one language; values that are themselves texts or messages are said in it too."""
         return self.text.in_(language, **{name: _said(value, language) for name, value in self.values})
+
+
+class RefusedError(ValueError):
+    """Something that cannot be done as it was asked for, with all the reasons. Each room raises a kind of its own."""
+
+    def __init__(self, reasons: Iterable[Message]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(self.in_("en"))
+
+    def in_(self, language: Language) -> str:
+        """All reasons in one language, one a line."""
+        return "\n".join(reason.in_(language) for reason in self.reasons)
 
 
 def _said(value: object, language: Language) -> object:

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..documents.files import write_new
-from ..languages import Catalogue, Language, Message
+from ..languages import Catalogue, Message, RefusedError
 from ..law.drafts import ended, last_day, quoted, toml_of
 from ..law.instruments import Instrument, InstrumentError, parse_instrument, read_instrument
 from ..law.lawbook import Statutes, already_there, statutes
@@ -32,16 +32,8 @@ DAYS_AHEAD = 4
 """So many turning days after today are compared."""
 
 
-class NotAddedError(ValueError):
+class NotAddedError(RefusedError):
     """An instrument that cannot be taken in as it is, with all the reasons. Nothing was written."""
-
-    def __init__(self, reasons: Iterable[Message]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__(self.in_("en"))
-
-    def in_(self, language: Language) -> str:
-        """All reasons in one language, one a line."""
-        return "\n".join(reason.in_(language) for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

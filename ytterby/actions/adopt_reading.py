@@ -7,7 +7,7 @@ is replaced stays in it as comments.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from ..determination.firm import Firm, read_firm
 from ..determination.firm_file import NAME, cannot_be_opened, parse_firm_file
 from ..documents.files import write_whole
-from ..languages import Catalogue, Language, Message
+from ..languages import Catalogue, Language, Message, RefusedError
 from ..law.drafts import quoted
 from ..law.readings import Adoption, open_points
 from .toml_block import CannotBePutError, with_table
@@ -26,16 +26,8 @@ _BOM = b"\xef\xbb\xbf"
 _NEAR = 3
 
 
-class NotAdoptedError(ValueError):
+class NotAdoptedError(RefusedError):
     """An adoption that cannot be taken in as it is, with all the reasons. Nothing was written."""
-
-    def __init__(self, reasons: Iterable[Message]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__(self.in_("en"))
-
-    def in_(self, language: Language) -> str:
-        """All reasons in one language, one a line."""
-        return "\n".join(reason.in_(language) for reason in self.reasons)
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..languages import Catalogue, Language, Message
+from ..languages import Catalogue, Message, RefusedError
 
 __all__ = ["DocumentError", "LetterError", "RecordError", "WordingError", "because"]
 
 
-class DocumentError(ValueError):
+class DocumentError(RefusedError):
     """A paper, a record or a wording that cannot stand as it is, with all the reasons."""
-
-    def __init__(self, reasons: Iterable[Message]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__(self.in_("en"))
-
-    def in_(self, language: Language) -> str:
-        """All reasons in one language, one a line."""
-        return "\n".join(reason.in_(language) for reason in self.reasons)
 
 
 class RecordError(DocumentError):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from ..languages import Catalogue, Language, Message
+from ..languages import Catalogue, Message, RefusedError
 
 __all__ = ["JSON", "Act", "NotRecordedError", "Recorded", "canonical", "reasons_against"]
 
@@ -22,16 +22,8 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the direction of writing: with them a name reads otherwise than it is."""
 
 
-class NotRecordedError(ValueError):
+class NotRecordedError(RefusedError):
     """Something that cannot be recorded as it is, with all the reasons. Nothing was written."""
-
-    def __init__(self, reasons: Iterable[Message]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__(self.in_("en"))
-
-    def in_(self, language: Language) -> str:
-        """All reasons in one language, one a line."""
-        return "\n".join(reason.in_(language) for reason in self.reasons)
 
 
 @dataclass(frozen=True)
