@@ -25,21 +25,28 @@ def recorded_once(
     """Record an act of a workspace, unless something speaks against it or it stands there already.
 
     `contents` are large contents that the act names by their addresses. Nothing is made in the workspace before the act
-    can be recorded. Raises NotRecordedError, StoreError, FirmError.
+    can be recorded, and nobody else records between the look at the earlier records and the new one. Raises
+    NotRecordedError, StoreError, FirmError.
     """
+
+    def refused(earlier: tuple[Recorded, ...]) -> None:
+        reasons = tuple(dict.fromkeys((*reasons_against(act), *against(earlier))))
+        if reasons:
+            raise NotRecordedError(reasons)
+
+    def there(earlier: tuple[Recorded, ...]) -> Recorded | None:
+        refused(earlier)
+        found = standing(earlier)
+        for content in contents if found is None else ():
+            store.put(content)
+        return found
+
     present = opened(workspace, create=False)
-    earlier = () if present is None else present.acts(act.kind)
-    reasons = tuple(dict.fromkeys((*reasons_against(act), *against(earlier))))
-    if reasons:
-        raise NotRecordedError(reasons)
-    there = standing(earlier)
-    if there is not None:
-        return there
-    store = opened(workspace, create=True)
+    if present is None:
+        refused(())
+    store = present or opened(workspace, create=True)
     assert store is not None
-    for content in contents:
-        store.put(content)
-    return store.record(act)
+    return store.record_unless(act, there)
 
 
 def day_of(on: date, today: date | None) -> Iterator[Message]:

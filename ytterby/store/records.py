@@ -41,6 +41,16 @@ class Store:
         """
         return self.record_all([act])[0]
 
+    def record_unless(self, act: Act, there: Callable[[tuple[Recorded, ...]], Recorded | None]) -> Recorded:
+        """Add a record, unless the earlier ones of its kind say otherwise; nobody records between the look and the act.
+
+        `there` is given those records, and returns the one that says the same already, None to record the act, or
+        raises NotRecordedError. Besides it raises what `record` raises.
+        """
+        with connected(self.place) as connection, begun(connection):
+            standing = there(self.acts(act.kind))
+            return self.record(act) if standing is None else standing
+
     def record_all(self, acts: Sequence[Act]) -> tuple[Recorded, ...]:
         """Add several records in their order: all of them or none."""
         reasons = tuple(dict.fromkeys(reason for act in acts for reason in reasons_against(act)))
