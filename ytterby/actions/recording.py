@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..determination.check import today_in_beijing
 from ..languages import Catalogue, Message
-from ..store import Act, NotRecordedError, Recorded, opened
+from ..store import Act, NotRecordedError, Recorded, Store, opened
 from ..store.acts import reasons_against
 
 __all__ = ["because", "day_of", "no_text", "recorded_once", "unexplained"]
@@ -44,9 +44,14 @@ def recorded_once(
     present = opened(workspace, create=False)
     if present is None:
         refused(())
-    store = present or opened(workspace, create=True)
-    assert store is not None
+    store = present or _made(workspace)
     return store.record_unless(act, there)
+
+
+def _made(workspace: Path) -> Store:
+    store = opened(workspace, create=True)
+    assert store is not None
+    return store
 
 
 def day_of(on: date, today: date | None) -> Iterator[Message]:
