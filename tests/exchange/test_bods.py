@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.exchange.bods_statements import entity, holding, person, statement
 from ytterby.exchange.bods import read_bods
 from ytterby.exchange.bods_shares import share_of
 from ytterby.languages import LANGUAGES, Catalogue
@@ -22,36 +23,6 @@ from ytterby.parties.ownership.stakes import stakes_of
 
 DAY = date(2026, 11, 24)
 EXAMPLES = sorted((Path(__file__).parents[3] / "shared" / "data" / "ownership").glob("examples_*.json"))
-
-
-def entity(record: str, **details: Any) -> dict[str, Any]:
-    return statement(record, "entity", {"entityType": {"type": "registeredEntity"}, "name": record.title(), **details})
-
-
-def person(record: str, **details: Any) -> dict[str, Any]:
-    return statement(
-        record, "person", {"personType": "knownPerson", "names": [{"fullName": record.title()}], **details}
-    )
-
-
-def statement(record: str, kind: str, details: Mapping[str, Any], **more: Any) -> dict[str, Any]:
-    return {
-        "statementId": f"s-{record}",
-        "statementDate": "2026-09-30",
-        "recordId": record,
-        "recordType": kind,
-        "recordStatus": "new",
-        "recordDetails": details,
-        **more,
-    }
-
-
-def holding(owner: Any, owned: Any, share: Any = None, *, record: str = "r", **more: Any) -> dict[str, Any]:
-    interest = {"type": "shareholding", "directOrIndirect": "direct", **more.pop("interest", {})}
-    if share is not None:
-        interest["share"] = share if isinstance(share, dict) else {"exact": share}
-    details = {"subject": owned, "interestedParty": owner, "interests": [interest], **more.pop("details", {})}
-    return statement(record, "relationship", details, **more)
 
 
 def written(path: Path, *statements: Any) -> Path:

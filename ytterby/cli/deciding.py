@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -71,12 +72,16 @@ def named_party(parties: Sequence[Sought], typed: str, language: Language) -> So
         return found[0]
     if found:
         fail(_say("several-such-parties", language, party=typed, near=", ".join(each.reference for each in found)))
-    called = {name: each.reference for each in parties for name in (*each.names, each.reference)}
-    near = dict.fromkeys(called[each] for each in difflib.get_close_matches(typed, called, n=NEAR, cutoff=0.4))
+    called = {_folded(name): each.reference for each in parties for name in (*each.names, each.reference)}
+    near = dict.fromkeys(called[each] for each in difflib.get_close_matches(_folded(typed), called, n=NEAR, cutoff=0.4))
     key = "no-such-party-near" if near else "no-such-party"
     names = {each.reference: " / ".join(each.names) for each in parties}
     told = (each if names[each] in ("", each) else f"{each} ({names[each]})" for each in near)
     fail(_say(key, language, party=typed, near=", ".join(told)))
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def named_entry(numbers: EntryNumbers, typed: str, language: Language) -> Entry:

@@ -12,7 +12,7 @@ import typer
 from ..determination.check import today_in_beijing
 from ..determination.firm import read_firm
 from ..law.lawbook import statutes
-from ..logic.truth import NO
+from ..logic.truth import NO, YES
 from .options import Day, Json, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
@@ -37,7 +37,8 @@ def owners(
     from ..determination.screening.consequences_record import consequence_records, held_texts
     from ..determination.screening.numbers import EntryNumbers
     from ..determination.screening.owners import owners_of
-    from ..exchange.folder import read_folder
+    from ..determination.screening.problems import issues_about_parties
+    from ..exchange.folder import bods_files, read_folder
     from .deciding import named_party
     from .storing import store_troubles
     from .written import check_xlsx, write_or_fail
@@ -57,7 +58,8 @@ def owners(
         screening = screening_of(workspace, parties, law, day_on, known_on)
     found = owners_of(dataset, sought.reference, screening, law, firm, day_on, known_on)
     numbers = EntryNumbers.of(screening.lists, law)
-    may_be_held = found.answer.truth is not NO
+    issues = (*issues_about_parties(dataset, tuple(each.name for each in bods_files(folder))), *found.issues)
+    may_be_held = found.answer.truth is not NO and found.is_listed is not YES
     held_by, country = found.held_by_list, sought.country
     follows = consequences((), law, firm, day_on, known_on, country=country, held_by=held_by) if may_be_held else ()
     if as_json:
@@ -66,16 +68,21 @@ def owners(
 
         record = owners_record(found, numbers, language)
         record["follows_if_half"] = consequence_records(follows, language)
-        data = {**record, "issues": [issue_record(each, language) for each in found.issues]}
+        data = {**record, "issues": [issue_record(each, language) for each in issues]}
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         from .owning_screens import show_owners
 
-        show_owners(found, held_texts(follows, language) if may_be_held else (), numbers, folder, language)
+        told = held_texts(follows, language) if may_be_held else ()
+        show_owners(found, told, issues, numbers, folder, language)
     if xlsx is not None:
         from ..documents.owners_workbook import write_owners
 
-        write_or_fail(lambda: write_owners(found, screening, numbers, xlsx, language), xlsx, language, is_quiet=as_json)
-    if any(each.severity == "error" for each in found.issues):
+        def write() -> None:
+            write_owners(found, screening, numbers, issues, xlsx, language)
+
+        write_or_fail(write, xlsx, language, is_quiet=as_json)
+    if any(each.severity == "error" for each in issues):
         raise typer.Exit(BAD_INPUT)
-    raise typer.Exit(CLEAR if found.held.by["any-of-them"].truth is NO else TO_DO)
+    is_clear = {found.held.by["any-of-them"].truth, found.is_listed} == {NO} and found.stated is not YES
+    raise typer.Exit(CLEAR if is_clear else TO_DO)

@@ -16,6 +16,7 @@ from ..determination.screening.owners_record import (
     flag_text,
     holder_text,
     missing_text,
+    of_itself_texts,
     share_text,
     short_text,
     stake_text,
@@ -24,9 +25,10 @@ from ..determination.screening.owners_record import (
     way_text,
 )
 from ..languages import Catalogue, Language
-from ..logic.truth import Truth
+from ..logic.truth import NO, UNKNOWN, YES, Truth
 from ..parties.ownership.stake import Stake
 from ..parties.ownership.ways import WAYS, Way
+from ..tables.issues import Issue
 from .board import show_issues
 from .screen import put, screen
 from .screening_screens import typed
@@ -40,38 +42,63 @@ SHOWN, DEEPEST = 12, 24
 
 
 def show_owners(
-    owners: Owners, follows: Sequence[str], numbers: EntryNumbers, folder: Path, language: Language
+    owners: Owners,
+    follows: Sequence[str],
+    issues: tuple[Issue, ...],
+    numbers: EntryNumbers,
+    folder: Path,
+    language: Language,
 ) -> None:
     """The answer by every way, the paths that decide, flags, what is missing, and what was wrong with the rows."""
     console = screen()
-    put(console, _say("title", language, party=called(owners.party, owners), on=owners.on), style="bold")
+    party = called(owners.party, owners, language)
+    put(console, _say("title", language, party=party, on=owners.on), style="bold")
+    _show_itself(console, owners, numbers, folder, language)
     _show_ways(console, owners, language)
     put(console, use_text(owners, language), hang=2)
-    if not owners.held.by["any-of-them"].path and not any(each.owned == owners.party for each in _stakes(owners)):
-        _show_nothing(console, owners, language)
     for ways, path in _paths(owners):
         console.print()
         named = " / ".join(short_text(way, language) for way in ways)
         put(console, _say("path-by", language, ways=named), hang=2, style="bold")
-        put(console, f"  {called(owners.party, owners)}", hang=4)
+        put(console, f"  {party}", hang=4)
         _show_path(console, owners.party, path, owners, numbers, language)
     _show_told(console, "flags", [flag_text(each, owners, language) for each in owners.flags], language)
     _show_told(console, "follows", follows, language)
-    _show_told(console, "missing", [missing_text(each, owners, language) for each in owners.missing], language)
-    show_issues(console, owners.issues, language)
+    _show_missing(console, owners, folder, language)
+    show_issues(console, issues, language)
     console.print()
     if not owners.is_adopted:
         put(console, _say("next-readings", language, folder=typed(folder)), style="dim")
     put(console, say("not-legal-advice", language), style="dim")
 
 
-def _stakes(owners: Owners) -> tuple[Stake, ...]:
-    return tuple(stake for holding in owners.held.by.values() for stake in holding.path)
+def _show_itself(console: Console, owners: Owners, numbers: EntryNumbers, folder: Path, language: Language) -> None:
+    """Whether the party is listed itself, which goes before everything else, and what the tables state of it."""
+    for text in of_itself_texts(owners, numbers, language):
+        put(console, text, hang=2, style="red" if owners.is_listed is YES else "yellow")
+    if owners.is_listed is not NO and owners.party not in owners.nameless:
+        name = owners.parties[owners.party].name or owners.party
+        put(console, _say("next-who", language))
+        _put_typed(console, f"ytterby who {typed(name)} {typed(folder)}")
 
 
-def _show_nothing(console: Console, owners: Owners, language: Language) -> None:
-    if not owners.has_rows:
-        put(console, _say("no-ownership", language), hang=2, style="yellow")
+def _show_missing(console: Console, owners: Owners, folder: Path, language: Language) -> None:
+    """The questions that would settle it, and where the answers go."""
+    if not owners.missing:
+        return
+    _show_told(console, "missing", [missing_text(each, owners, language) for each in owners.missing], language)
+    if not owners.is_told:
+        key = "nobody-told" if owners.has_rows else "no-ownership"
+        put(console, _say(key, language, party=called(owners.party, owners, language)), hang=2, style="yellow")
+    put(console, _say("answers-go", language, party=owners.party), hang=2)
+    if any(each.kind == "listed" and each.holder not in owners.nameless for each in owners.missing):
+        put(console, _say("next-screen", language), hang=2)
+        _put_typed(console, f"ytterby screen {typed(folder)}")
+
+
+def _put_typed(console: Console, command: str) -> None:
+    """What to type, on one line however long it is, so that it can be copied."""
+    console.print(Text(f"   {command}"), soft_wrap=True)
 
 
 def _show_ways(console: Console, owners: Owners, language: Language) -> None:
@@ -112,8 +139,8 @@ def _show_path(
                 state = holder_text(stake.owner, owners, numbers, language)
                 indent = "  " + "   " * depth
                 told = f"{text} · {state}" if state else text
-                truth = owners.listed.get(stake.owner, Truth.UNKNOWN)
-                put(console, f"{indent}└ {told}", hang=len(indent) + 2, style="red" if truth is Truth.YES else "")
+                truth = owners.listed.get(stake.owner, UNKNOWN)
+                put(console, f"{indent}└ {told}", hang=len(indent) + 2, style="red" if truth is YES else "")
                 if stake.owner not in gone:
                     climb(stake.owner, depth + 1, (*gone, stake.owner))
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from ..parties.lists import Entry, Identifier
     from ..parties.rescreening import Change
     from ..store import Recorded
-    from ..tables.dataset import Dataset
     from ..tables.issues import Issue
 
 __all__ = ["screen", "who"]
@@ -120,7 +119,8 @@ def _screen_folder(
     from ..determination.firm import read_firm
     from ..determination.screening.numbers import EntryNumbers
     from ..determination.screening.owners import held_parties
-    from ..exchange.folder import read_folder
+    from ..determination.screening.problems import issues_about_parties
+    from ..exchange.folder import bods_files, read_folder
     from .storing import store_troubles
 
     language, workspace = asked.language, workspace_of(folder)
@@ -134,7 +134,7 @@ def _screen_folder(
         numbers = EntryNumbers.of(screening.lists, law)
         changes, since = _changes(workspace, screening, folder, language) if is_changes else ((), asked.on)
         recorded = None if by is None else _recorded(workspace, screening, by)
-    issues = tuple(_issues_about_parties(dataset))
+    issues = issues_about_parties(dataset, tuple(each.name for each in bods_files(folder)))
     if asked.is_json:
         _print_json(_as_data(screening, held, numbers, issues, changes, since if is_changes else None, language))
     elif is_changes:
@@ -207,20 +207,6 @@ def _as_data(
         record = screening_record(screening, numbers, language)
         record["held"] = [held_record(each, language) for each in held]
     return {**record, "issues": [issue_record(each, language) for each in issues]}
-
-
-def _issues_about_parties(dataset: Dataset) -> list[Issue]:
-    """What was wrong with the tables of parties and of ownership; of all files if no party could be read."""
-    rows = (*dataset.parties, *dataset.ownership)
-    if not rows:
-        return list(dataset.issues)
-    sheets = {(row.place.file, row.place.sheet) for row in rows}
-    files = {file for file, _ in sheets}
-    return [
-        each
-        for each in dataset.issues
-        if (each.place.file, each.place.sheet) in sheets or (not each.place.sheet and each.place.file in files)
-    ]
 
 
 def _is_clear(screening: Screening) -> bool:

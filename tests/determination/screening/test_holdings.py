@@ -150,3 +150,16 @@ def test_a_holder_whose_measures_are_suspended_counts_by_a_reading() -> None:
 def test_nobody_is_held_before_anything_is_said() -> None:
     assert not Holdings.of((), ()).rows
     assert report_of(magnets()).determinations
+
+
+@pytest.mark.parametrize(("fact", "holder"), [(FACT, "L"), (MILITARY, "M")])
+def test_holders_without_a_name_may_be_one_and_the_same(fact: str, holder: str) -> None:
+    nameless = (Party(party_id="U1"), Party(party_id="U2"))
+    rows = (held(holder, 20), held("U1", 30), held("U2", 30), held("H", 20))
+    everybody = (LISTED, WATCHED, replace(HARMLESS, military_user=NO), SOLDIERS)
+    told_apart = tuple(replace(each, name=each.party_id, identifiers="LEI") for each in nameless)
+    direct = adopting(**{"half-holding": "direct"})
+    assert told(scene(*rows, parties=(*everybody, *nameless)), fact, direct) is UNKNOWN
+    assert told(scene(*rows, parties=(*everybody, *told_apart)), fact, direct) is NO
+    stated = tuple(replace(each, listed="none", military_user=NO) for each in nameless)
+    assert told(scene(*rows, parties=(*everybody, *stated)), fact, direct) is NO

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...law.readings import Stance
-from ...logic.truth import NO, Truth, any_true
+from ...logic.truth import NO, UNKNOWN, Truth, any_true
 from ...tables.issues import Issue
 from ...tables.rows import Ownership, Party
 from .listings import Listings, measures_hold_again, stands_on
 
 if TYPE_CHECKING:  # loaded where there are holdings
     from ...parties.ownership.stakes import Stake
+    from ...parties.ownership.standing import Standing
     from ...parties.ownership.ways import Held
 
 __all__ = ["COUNTS_AS_LISTED", "HALF_HOLDING", "OF_HOLDINGS", "Holdings", "reading_of_holdings"]
@@ -27,6 +28,9 @@ COUNTS_AS_LISTED = {
 }
 """Whether a holder whose measures are not in force counts as one that is listed: open points of 61 § 2."""
 
+
+NOBODY = ("empty", "only-symbols", "nobody")
+"""What may be wrong with a name so that it tells nobody from anybody else."""
 
 OF_HOLDINGS = (HALF_HOLDING, *COUNTS_AS_LISTED.values())
 """The open points on which it hangs who is held by somebody listed."""
@@ -60,6 +64,19 @@ class Holdings:
         """The natural persons: nobody holds them."""
         return frozenset(name for name, party in self.parties.items() if party.kind == "natural")
 
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """The holders of whom there is no name, or only a word such as "others": several of these may be one."""
+        from ...parties.names.problems import problem_of
+
+        def is_nameless(party: Party) -> bool:
+            problem = None if party.name is None else problem_of(party.name)
+            has_no_name = party.name is None or (problem is not None and problem.kind in NOBODY)
+            return has_no_name and not party.identifiers
+
+        owners = {row.owner_id for row in self.rows}
+        return frozenset(name for name in owners if is_nameless(self.parties[name]))
+
     def stakes(self, day: date) -> tuple[Stake, ...]:
         """The statements that count on a day."""
         return self._on(day)[0]
@@ -70,7 +87,7 @@ class Holdings:
 
     def by_listed(self, listings: Listings, stance: Stance) -> Mapping[str, Held]:
         """Who is held by those who are listed on the day of the listings, by every way of counting."""
-        return self._held_by(self.listed(listings, stance), listings.day)
+        return _held(self.standing(self.listed(listings, stance), listings.day))
 
     def by_those_on(self, list_id: str, listings: Listings) -> Mapping[str, Held]:
         """Who is held by those who stand on one list, of the control list by those whose measures are in force.
@@ -79,7 +96,7 @@ class Holdings:
         """
         seen = {name: listings.of(party) or party for name, party in self.parties.items()}
         on_it = {name: stands_on(party, list_id, listings) for name, party in seen.items()}
-        return self._held_by(on_it, listings.day)
+        return _held(self.standing(on_it, listings.day))
 
     def listed(self, listings: Listings, stance: Stance) -> Mapping[str, Truth]:
         """Who is one of the listed holders that the rule speaks of."""
@@ -88,17 +105,21 @@ class Holdings:
 
     def by_military_users(self, day: date) -> Mapping[str, Held]:
         """Who is held by military users, by every way of counting."""
-        from ...parties.ownership.plain import held
-
         military = {name: party.military_user for name, party in self.parties.items()}
         closed = {name for name, party in self.parties.items() if party.held_by_military_user is NO}
-        return held(self.stakes(day), military, closed, self.persons)
+        return _held(self._standing(military, closed, day))
 
-    def _held_by(self, holders: Mapping[str, Truth], day: date) -> Mapping[str, Held]:
-        from ...parties.ownership.plain import held
-
+    def standing(self, holders: Mapping[str, Truth], day: date) -> Standing:
+        """What holdings by listed holders are counted from on a day, where it is known who is one."""
         closed = {name for name, party in self.parties.items() if party.held_by_listed is NO}
-        return held(self.stakes(day), holders, closed, self.persons)
+        return self._standing(holders, closed, day)
+
+    def _standing(self, holders: Mapping[str, Truth], closed: Collection[str], day: date) -> Standing:
+        from ...parties.ownership.register import register_of
+        from ...parties.ownership.standing import Standing
+
+        told = {name: each for name, each in holders.items() if each is not UNKNOWN or name not in self.nameless}
+        return Standing(register_of(self.stakes(day), self.persons), told, closed)
 
     def _on(self, day: date) -> tuple[tuple[Stake, ...], tuple[Issue, ...]]:
         from ...parties.ownership.stakes import stakes_of
@@ -106,6 +127,12 @@ class Holdings:
         if day not in self._stakes:
             self._stakes[day] = stakes_of(self.rows, day, self.persons)
         return self._stakes[day]
+
+
+def _held(standing: Standing) -> Mapping[str, Held]:
+    from ...parties.ownership.plain import held_by
+
+    return held_by(standing)
 
 
 def _is_listed(party: Party, listings: Listings, stance: Stance) -> Truth:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
-from typing import Literal, cast
+from typing import cast
 
 from ...law.lawbook import Statutes
-from ...logic.bounds import Bounds
-from ...logic.truth import NO, UNKNOWN, YES, Truth
+from ...logic.truth import UNKNOWN, YES, Truth
 from ...parties.lists import Entry
-from ...parties.ownership.register import Register, register_of
-from ...parties.ownership.stake import Stake
-from ...parties.ownership.ways import HALF, Held, Holding, Way
+from ...parties.ownership.flags import Flag, flags_of
+from ...parties.ownership.missing import Question, questions_about
+from ...parties.ownership.plain import held_by
+from ...parties.ownership.standing import Standing
+from ...parties.ownership.ways import Held, Holding, Way
 from ...tables.dataset import Dataset
 from ...tables.issues import Issue
 from ...tables.rows import Party
@@ -24,33 +24,7 @@ from .holdings import HALF_HOLDING, Holdings
 from .listings import Listings
 from .screened import NATIONAL_LISTS, Screening
 
-__all__ = ["Flag", "HeldParty", "Missing", "Owners", "held_parties", "owners_of"]
-
-FLAGGED_FROM = Fraction(3, 10)
-"""From here on, and below half, a holding of listed parties is worth a second look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Something that the rule does not reach and a responsible person may want to know."""
-
-    kind: Literal["is-listed", "holds-listed", "holds-half-of-listed", "near-half"]
-    party: str = ""
-    """The listed party that is held, if there is one."""
-    share: Bounds | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something that nobody has stated and that the answer hangs on."""
-
-    kind: Literal["rest", "share", "listed", "owners"]
-    party: str
-    """Whom it is about, and who can be asked."""
-    of: str = ""
-    """What it holds, where a share is missing."""
-    share: Fraction = Fraction(0)
-    """How much nobody is named for."""
+__all__ = ["HeldParty", "Owners", "held_parties", "owners_of"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +35,7 @@ class Owners:
     on: date
     held: Held
     parties: Mapping[str, Party]
+    """As the screening left them: each with the list on which it stands."""
     listed: Mapping[str, Truth]
     """Who counts as a listed holder."""
     entries: Mapping[str, tuple[Entry, ...]]
@@ -68,17 +43,33 @@ class Owners:
     in_use: Way
     is_adopted: bool
     flags: tuple[Flag, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[Question, ...]
+    """The fewest questions that would settle it; none about who is listed itself."""
     issues: tuple[Issue, ...]
     held_by_list: Mapping[str, Truth]
     """Whether holders on one list alone hold half, by its id and by the way in use."""
     has_rows: bool
     """Whether anything is stated of holdings at all."""
+    is_told: bool
+    """Whether anything is stated of who holds the party, on that day."""
+    nameless: frozenset[str]
+    """The holders of whom nobody knows who they are."""
 
     @property
     def answer(self) -> Holding:
         """The answer by the way in use."""
         return self.held.by[self.in_use]
+
+    @property
+    def is_listed(self) -> Truth:
+        """Whether the party itself stands on a list, whatever follows from it."""
+        party = self.parties[self.party]
+        return Truth.of(None if party.listed is None else party.listed != "none")
+
+    @property
+    def stated(self) -> Truth:
+        """What the table of parties states: whether listed parties hold half. A check goes by it."""
+        return self.parties[self.party].held_by_listed
 
 
 def owners_of(
@@ -89,33 +80,40 @@ def owners_of(
     law, _ = laws_of(statutes, firm.stance, firm.stance, on, known)
     listings = Listings.on(law, screening)
     listed = holdings.listed(listings, firm.stance)
-    held = holdings.by_listed(listings, firm.stance).get(party)
-    stakes = holdings.stakes(on)
-    register = register_of(stakes, holdings.persons)
-    if held is None:
-        from ...parties.ownership.plain import held as all_held
-
-        held = all_held(stakes, {**listed, party: UNKNOWN}, (), holdings.persons)[party]
+    standing = _speaking_of(party, holdings.standing(listed, on))
+    held = held_by(standing, (party,))[party]
     way = cast(Way, firm.stance.answers[HALF_HOLDING])
     by_list = {each: holdings.by_those_on(each, listings).get(party) for each in NATIONAL_LISTS}
-    found = Owners(
+    is_settled = listed[party] is YES  # who holds somebody listed is no matter
+    return Owners(
         party,
         on,
         held,
-        holdings.parties,
+        {name: listings.of(each) or each for name, each in holdings.parties.items()},
         listed,
         {name: entries for name in holdings.parties if (entries := screening.hits(name, on))},
         way,
         HALF_HOLDING in firm.adopted,
-        tuple(_flags(party, held, listed, stakes)),
-        (),
+        flags_of(standing, {party: held}),
+        () if is_settled else _missing(standing, party, way, holdings.nameless),
         holdings.issues(on),
         {each: UNKNOWN if one is None else one.by[way].truth for each, one in by_list.items()},
         bool(holdings.rows),
+        any(stake.owned == party for stake in holdings.stakes(on)),
+        holdings.nameless,
     )
-    if UNKNOWN not in (found.answer.truth, held.by["any-of-them"].truth):
-        return found
-    return replace(found, missing=tuple(_missing(found, register)))
+
+
+def _missing(standing: Standing, party: str, way: Way, nameless: Collection[str]) -> tuple[Question, ...]:
+    """What would settle it by the way in use, or where that is settled by any; of a nameless holder only who he is."""
+    asked = questions_about(standing, party, way) or questions_about(standing, party)
+    unknown = {each.holder for each in asked if each.kind == "listed" and each.holder in nameless}
+    return tuple(each for each in asked if each.kind != "rest" or each.party not in unknown)
+
+
+def _speaking_of(party: str, standing: Standing) -> Standing:
+    """The same where nobody may have spoken of the party yet."""
+    return replace(standing, listed={party: UNKNOWN, **standing.listed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,39 +144,3 @@ def held_parties(
             is_concern = holding.truth is YES or (holding.truth is UNKNOWN and holding.low > 0)
             found.append(HeldParty(party, holdings.parties[party].name or "", holding, is_concern))
     return tuple(found)
-
-
-def _flags(party: str, held: Held, listed: Mapping[str, Truth], stakes: tuple[Stake, ...]) -> Iterator[Flag]:
-    if listed.get(party) is YES:
-        yield Flag("is-listed")
-    for stake in stakes:
-        if stake.owner == party and listed.get(stake.owned) is YES:
-            yield Flag("holds-half-of-listed" if stake.low >= HALF else "holds-listed", stake.owned, stake.bounds)
-    most = max((held.by[way] for way in ("together", "multiplied")), key=lambda each: each.low)
-    if held.by["any-of-them"].truth is NO and most.high >= FLAGGED_FROM:
-        yield Flag("near-half", share=Bounds(most.low, most.high))
-
-
-def _missing(owners: Owners, register: Register) -> Iterator[Missing]:
-    """What is not stated of the party and of everybody above it through whom listed parties may hold it."""
-    waiting, seen = [owners.party], {owners.party}
-    while waiting:
-        party = waiting.pop(0)
-        weights = (*register.holders_of(party), *register.beyond.get(party, ()))
-        known = owners.parties.get(party)
-        if party in register.persons or (known is not None and known.held_by_listed is NO):
-            continue
-        rest = 1 - sum((each.taken for each in weights), start=Fraction(0))
-        if not weights:
-            yield Missing("owners", party)
-        elif rest > 0 and party not in register.principal:
-            yield Missing("rest", party, share=rest)
-        for each in weights:
-            if each.low != each.high:
-                yield Missing("share", party, each.owner)
-            truth = owners.listed.get(each.owner, UNKNOWN)
-            if truth is UNKNOWN:
-                yield Missing("listed", each.owner)
-            if truth is not YES and each.owner not in seen and each.high:
-                seen.add(each.owner)
-                waiting.append(each.owner)

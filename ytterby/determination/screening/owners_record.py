@@ -8,11 +8,14 @@ from typing import Any
 from ... import __version__
 from ...languages import Catalogue, Language
 from ...logic.bounds import Bounds
-from ...logic.truth import UNKNOWN, YES
+from ...logic.truth import NO, UNKNOWN, YES
+from ...parties.ownership.flags import Flag
+from ...parties.ownership.missing import Question
 from ...parties.ownership.stake import Stake, percent_text
 from ...parties.ownership.ways import WAYS, Holding, Way
+from ..words import words
 from .numbers import EntryNumbers
-from .owners import Flag, HeldParty, Missing, Owners
+from .owners import HeldParty, Owners
 
 __all__ = [
     "called",
@@ -20,7 +23,9 @@ __all__ = [
     "held_record",
     "holder_text",
     "missing_text",
+    "of_itself_texts",
     "owners_record",
+    "percent_of",
     "share_text",
     "short_text",
     "stake_text",
@@ -56,10 +61,12 @@ def share_text(holding: Holding, language: Language) -> str:
     return _say("below", language, low=low, high=high)
 
 
-def called(party: str, owners: Owners) -> str:
-    """A party by its id and its name."""
+def called(party: str, owners: Owners, language: Language) -> str:
+    """A party by its id and its name; of whom there is only an id, that nobody names it."""
     known = owners.parties.get(party)
     name = None if known is None else known.name
+    if known is not None and name is None:
+        return _say("nameless", language, party=party)
     return party if name in (None, party) else f"{party} {name}"
 
 
@@ -69,40 +76,62 @@ def use_text(owners: Owners, language: Language) -> str:
     return _say("use-adopted" if owners.is_adopted else "use-default", language, way=way)
 
 
-def stake_text(stake: Stake, owners: Owners, language: Language) -> str:
-    """What a holder holds: the share, its day, and who it is."""
-    owner = called(stake.owner, owners)
+def of_itself_texts(owners: Owners, numbers: EntryNumbers, language: Language) -> tuple[str, ...]:
+    """What is known of the party itself and goes before its holders: that it is listed, or may be; what is stated."""
+    party, told = called(owners.party, owners, language), holder_text(owners.party, owners, numbers, language)
+    said = [] if owners.is_listed is NO else [f"listed-{owners.is_listed.name.lower()}"]
+    if owners.parties[owners.party].kind == "natural":
+        said.append("person")
+    elif owners.stated is not UNKNOWN:
+        said.append(f"stated-{owners.stated.name.lower()}")
+    return tuple(_say(f"itself-{key}", language, party=party, told=told) for key in said)
+
+
+def percent_of(stake: Stake, language: Language) -> str:
+    """How much is held, and whether in votes, indirectly, or as a branch."""
     if stake.relation == "branch":
-        return _say("stake-branch", language, owner=owner)
-    day = "" if stake.as_of is None else _say("stake-day", language, day=stake.as_of)
-    text = _say("stake", language, share=percent_text(stake.share), day=day, owner=owner)
-    for key, holds in (("stake-votes", stake.relation == "votes"), ("stake-indirect", stake.interest == "indirect")):
+        return _say("stake-branch", language)
+    text = percent_text(stake.share)
+    is_other = stake.relation == "other"
+    for key, holds in (
+        ("stake-votes", stake.relation == "votes"),
+        ("stake-other", is_other),
+        ("stake-indirect", stake.interest == "indirect"),
+        ("stake-either", stake.interest == "either" and not is_other),
+    ):
         text = _say(key, language, stake=text) if holds else text
     return text
 
 
+def stake_text(stake: Stake, owners: Owners, language: Language) -> str:
+    """What a holder holds: the share, its day, and who it is."""
+    owner = called(stake.owner, owners, language)
+    day = "" if stake.as_of is None else _say("stake-day", language, day=stake.as_of)
+    return _say("stake", language, share=percent_of(stake, language), day=day, owner=owner)
+
+
 def holder_text(party: str, owners: Owners, numbers: EntryNumbers, language: Language) -> str:
-    """That a holder is listed, and where, or that nobody knows; empty if it is not."""
-    truth = owners.listed.get(party, UNKNOWN)
-    entries = owners.entries.get(party, ())
-    if entries:
-        named = ", ".join(f"{numbers.number(each)} {each.names[0]}" for each in entries)
-        return _say("holder-listed", language, entries=named)
-    if truth is YES:
-        return _say("holder-listed-by-table", language)
-    return _say("holder-open", language) if truth is UNKNOWN else ""
+    """On which list a party stands and how its measures do, or that nobody knows; empty if it is not listed."""
+    known, counts = owners.parties.get(party), owners.listed.get(party, UNKNOWN)
+    code = None if known is None else known.listed
+    if code in (None, "none"):
+        return _say("holder-open", language) if code is None else ""
+    told = words().say(f"told-{code}", language)
+    entries = ", ".join(f"{numbers.number(each)} {each.names[0]}" for each in owners.entries.get(party, ()))
+    text = _say("holder-entries" if entries else "holder-by-table", language, told=told, entries=entries)
+    return text if counts is YES else _say(f"counts-{counts.name.lower()}", language, told=text)
 
 
 def flag_text(flag: Flag, owners: Owners, language: Language) -> str:
     """A flag as a sentence."""
-    return _say(f"flag-{flag.kind}", language, party=called(flag.party, owners), share=percent_text(flag.share))
+    return flag.says(lambda party: called(party, owners, language)).in_(language)
 
 
-def missing_text(missing: Missing, owners: Owners, language: Language) -> str:
-    """What is missing, and whom to ask."""
-    share = percent_text(Bounds.exactly(missing.share))
-    of = called(missing.of, owners)
-    return _say(f"missing-{missing.kind}", language, party=called(missing.party, owners), of=of, share=share)
+def missing_text(missing: Question, owners: Owners, language: Language) -> str:
+    """What to find out; of a nameless holder who he is, before whether he is listed and who holds him."""
+    if missing.kind == "listed" and missing.holder in owners.nameless:
+        return _say("who-is", language, holder=missing.holder)
+    return missing.says(lambda party: called(party, owners, language)).in_(language)
 
 
 def held_record(held: HeldParty, language: Language) -> dict[str, Any]:
@@ -126,13 +155,22 @@ def owners_record(owners: Owners, numbers: EntryNumbers, language: Language) -> 
         "party": owners.party,
         "name": None if party is None else party.name,
         "on": owners.on.isoformat(),
+        "listed": owners.is_listed.name.lower(),
+        "entries": [numbers.number(each) for each in owners.entries.get(owners.party, ())],
+        "stated": owners.stated.name.lower(),
+        "of_itself": list(of_itself_texts(owners, numbers, language)),
         "in_use": owners.in_use,
         "adopted": owners.is_adopted,
         "half_or_more": owners.answer.truth.name.lower(),
         "ways": {way: _holding(owners.held.by[way], owners, numbers, language) for way in WAYS},
-        "flags": [{"kind": each.kind, "says": flag_text(each, owners, language)} for each in owners.flags],
+        "flags": [_flag(each, owners, numbers, language) for each in owners.flags],
         "missing": [
-            {"kind": each.kind, "party": each.party, "says": missing_text(each, owners, language)}
+            {
+                "kind": each.kind,
+                "party": each.party,
+                "holder": each.holder or None,
+                "says": missing_text(each, owners, language),
+            }
             for each in owners.missing
         ],
         "program": __version__,
@@ -151,10 +189,23 @@ def _holding(holding: Holding, owners: Owners, numbers: EntryNumbers, language: 
     }
 
 
+def _flag(flag: Flag, owners: Owners, numbers: EntryNumbers, language: Language) -> dict[str, Any]:
+    return {
+        "kind": flag.kind,
+        "others": list(flag.others),
+        "share": None if flag.share is None else percent_text(flag.share),
+        "says": flag_text(flag, owners, language),
+        "path": [_stake(each, owners, numbers, language) for each in flag.stakes],
+    }
+
+
 def _stake(stake: Stake, owners: Owners, numbers: EntryNumbers, language: Language) -> dict[str, Any]:
     return {
         "owner": stake.owner,
         "owned": stake.owned,
+        "owner_name": _name(stake.owner, owners),
+        "owned_name": _name(stake.owned, owners),
+        "share": percent_of(stake, language),
         "low": str(stake.low),
         "high": str(stake.high),
         "as_of": None if stake.as_of is None else stake.as_of.isoformat(),
@@ -162,9 +213,16 @@ def _stake(stake: Stake, owners: Owners, numbers: EntryNumbers, language: Langua
         "relation": stake.relation,
         "owner_listed": owners.listed.get(stake.owner, UNKNOWN).name.lower(),
         "owner_entries": [numbers.number(each) for each in owners.entries.get(stake.owner, ())],
+        "owner_says": holder_text(stake.owner, owners, numbers, language),
         "file": stake.place.file,
+        "sheet": stake.place.sheet or None,
         "row": stake.place.row,
     }
+
+
+def _name(party: str, owners: Owners) -> str | None:
+    known = owners.parties.get(party)
+    return None if known is None else known.name
 
 
 def _say(key: str, language: Language, **values: object) -> str:

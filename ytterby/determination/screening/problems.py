@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from ...law.saying import name_of
 from ...parties.lists import Entry
+from ...tables.dataset import Dataset
 from ...tables.issues import Issue
 from ...tables.rows import Party
 from ..problems import issue_of
 from .listings import was_seen
 from .screened import Screening
 
-__all__ = ["problems_of_screening"]
+__all__ = ["issues_about_parties", "problems_of_screening"]
+
+
+def issues_about_parties(dataset: Dataset, beside: Collection[str] = ()) -> tuple[Issue, ...]:
+    """What was wrong with the tables of parties and of ownership; of all files if no party could be read.
+
+    `beside` are the names of files that hold nothing else: what is wrong with them is told though no row came of them.
+    """
+    rows = (*dataset.parties, *dataset.ownership)
+    if not rows:
+        return dataset.issues
+    sheets = {(row.place.file, row.place.sheet) for row in rows}
+    files = {*beside, *(file for file, _ in sheets)}
+    return tuple(
+        each
+        for each in dataset.issues
+        if (each.place.file, each.place.sheet) in sheets or (not each.place.sheet and each.place.file in files)
+    )
 
 
 def problems_of_screening(parties: Iterable[Party], screening: Screening | None) -> Iterator[Issue]:
