@@ -28,6 +28,7 @@ from tests.determination.scenes import (
     report_of,
     without,
 )
+from tests.determination.screenings import LISTS
 from ytterby.determination.check import Report, check
 from ytterby.determination.firm import Firm, read_firm
 from ytterby.determination.outcome import Determination, Outcome, Review
@@ -39,12 +40,18 @@ from ytterby.determination.readings.effect import (
     sides_between,
 )
 from ytterby.determination.readings.extension_supposed import is_about_an_extension
+from ytterby.determination.readings.settings_beside import AsIfInForce
+from ytterby.determination.screening.screened import Screening
 from ytterby.law.lawbook import Statutes, statutes
 from ytterby.law.readings import Adoption, open_points
+from ytterby.logic.bounds import Bounds
 from ytterby.logic.truth import NO, UNKNOWN, YES
+from ytterby.parties.screening import Screened
+from ytterby.parties.sought import Sought
 from ytterby.samples import sample
 from ytterby.tables import read
 from ytterby.tables.dataset import Dataset
+from ytterby.tables.rows import Ownership
 
 LAST_DAY = date(2026, 11, 10)
 SMALL = ("chain/car-maker", "technology")
@@ -271,3 +278,14 @@ def test_the_law_of_another_day_can_be_asked_for() -> None:
     effects = effects_of_readings(report, on=LAST_DAY)
     assert ("last-day-is-suspended", "yes") in told(effects)
     assert {flip.after.day for each in effects.flipping for flip in each.flips} == {LAST_DAY}
+
+
+def test_another_answer_flips_nothing_of_what_a_screening_settled() -> None:
+    held = Ownership(owner_id="NOBODY", owned_id="USER", percent=Bounds.between(0, 1))
+    parties = tuple(replace(each, listed=None, screened_on=None) for each in magnets().parties)
+    scene = replace(magnets(), parties=parties, ownership=(held,))
+    found = Screening(TODAY, LISTS, {each.party_id: Screened(Sought(each.party_id, ("見本",))) for each in parties})
+    report = check(scene, IN_FORCE, Firm(), TODAY, screening=found)
+    assert not report.determinations[0].questions
+    assert AsIfInForce.of(report.setting).screening is found
+    assert effect_of(report, "half-holding", "direct").flips == ()

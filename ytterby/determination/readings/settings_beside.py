@@ -19,7 +19,7 @@ class AsIfInForce(Setting):
     @classmethod
     def of(cls, own: Setting) -> AsIfInForce:
         """The same setting if nothing were suspended."""
-        return cls(own.bill, own.statutes, own.firm, own.known, _held=own._held)
+        return cls(own.bill, own.statutes, own.firm, own.known, own.screening, _held=own._held)
 
     def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
         """The law of a day as if nothing were suspended, twice."""
@@ -40,7 +40,7 @@ class OtherAnswer(Setting):
     def of(cls, own: Setting, name: str, adoption: Adoption) -> OtherAnswer:
         """The same setting but for one answer."""
         firm = replace(own.firm, adopted={**own.firm.adopted, name: adoption})
-        return cls(own.bill, own.statutes, firm, own.known, _held=own._held, own=own)
+        return cls(own.bill, own.statutes, firm, own.known, own.screening, _held=own._held, own=own)
 
     def laws(self, day: date, stance: Stance | None = None) -> tuple[Law, Law]:
         """The law of a day by this setting's answers: the states of passages are those that were worked out already."""
