@@ -52,7 +52,7 @@ def test_it_is_asked_again_when_either_side_changes(tmp_path: Path) -> None:
     decisions = Decisions(decisions_of(opened(tmp_path, create=False)))
     assert decisions.on(replace(SOUGHT, country="CN"), ENTRY) is None
     assert decisions.on(SOUGHT, replace(ENTRY, names=(*ENTRY.names, "別名"))) is None
-    assert decisions.on(replace(SOUGHT, reference="P-2"), ENTRY) is not None
+    assert decisions.on(replace(SOUGHT, reference="P-2"), ENTRY) is not None, "its number says that it is the same"
     assert decisions.on(SOUGHT, replace(ENTRY, state="suspended")) is not None
 
 
@@ -70,6 +70,16 @@ def test_a_later_decision_takes_the_place_of_the_earlier_and_both_are_kept(tmp_p
     assert [each.verdict for each in decisions] == ["different", "same", "different"]
     with pytest.raises(NotRecordedError, match="decided this on 2026-11-24"):
         decided(tmp_path, "same", on=TODAY - timedelta(days=1))
+
+
+def test_a_row_of_the_same_name_is_decided_by_itself(tmp_path: Path) -> None:
+    one, other = (replace(SOUGHT, reference=each, identifiers=()) for each in ("P-1", "P-2"))
+    decided(tmp_path, "different", sought=one)
+    decided(tmp_path, "different", sought=other, on=TODAY - timedelta(days=1))
+    decided(tmp_path, "different", sought=one)
+    decisions = decisions_of(opened(tmp_path, create=False))
+    assert [each.reference for each in decisions] == ["P-1", "P-2"]
+    assert all(Decisions(decisions).on(each, ENTRY) is not None for each in (one, other))
 
 
 def test_all_reasons_are_said_at_once_and_nothing_is_made(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which decision holds for a pair: the last one about exactly these two sides, as a walk over all of them finds it."""
+"""Which decision holds for a pair: that of the last day about exactly these two sides, as a walk over all finds it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ytterby.parties.decisions import Decision, Decisions
-from ytterby.parties.lists import Entry
+from ytterby.parties.lists import Entry, Identifier
 from ytterby.parties.sought import Sought
 
 from .lists_for_tests import TODAY, entry
 
-SIDES = tuple(Sought(f"P-{number}", (name,), "JP") for number, name in enumerate(("例示電機", "例示電機", "見本商事")))
+NUMBER = (Identifier("lei", "A1"),)
+SIDES = (
+    *(Sought(f"P-{number}", (name,), "JP") for number, name in enumerate(("例示電機", "例示電機", "見本商事"))),
+    Sought("P-0", ("例示電機",), "JP", NUMBER),
+    Sought("P-1", ("例示電機",), "JP", NUMBER),
+)
 ENTRIES = (entry("1", "例示电机"), entry("1", "例示电机", "EXAMPLE"), entry("1", "例示电机", list_id="own-denied"))
 
 
@@ -35,21 +40,61 @@ DECISIONS = st.lists(
 )
 
 
+def walked(decisions: list[Decision], sought: Sought, about: Entry) -> Decision | None:
+    """The one that holds, by the days of all of them."""
+    in_order = [decisions[number] for _, number in sorted((each.on, number) for number, each in enumerate(decisions))]
+    pair = (sought.fingerprint, about.list_id, about.entry_id, about.fingerprint)
+    of_pair = [each for each in in_order if (each.sought, each.list_id, each.entry_id, each.entry) == pair]
+    if sought.identifiers:
+        return of_pair[-1] if of_pair else None
+    own = [each for each in of_pair if each.reference == sought.reference]
+    if own:
+        return own[-1]
+    last_of_others = {each.reference: each for each in of_pair}
+    same = [each for each in of_pair if each.verdict == "same" and last_of_others[each.reference] is each]
+    return same[-1] if same else None
+
+
 @given(DECISIONS)
 def test_the_last_one_that_holds_is_found_as_by_a_walk(decisions: list[Decision]) -> None:
     found = Decisions(decisions)
     for sought in SIDES:
         for about in ENTRIES:
-            walked = [each for each in decisions if each.holds_for(sought, about)]
-            assert found.on(sought, about) == (walked[-1] if walked else None)
+            assert found.on(sought, about) == walked(decisions, sought, about)
 
 
-def test_a_decision_holds_for_whoever_is_the_same_and_not_once_a_side_has_changed() -> None:
+def test_a_decision_holds_until_a_side_changes() -> None:
     found = Decisions([decision(SIDES[0], ENTRIES[0], "different", 0)])
-    assert found.on(SIDES[1], ENTRIES[0]) is not None
+    assert found.on(replace(SIDES[0], reference="P-0"), ENTRIES[0]) is not None
     assert found.on(SIDES[0], replace(ENTRIES[0], state="suspended")) is not None
     assert found.on(replace(SIDES[0], country="CN"), ENTRIES[0]) is None
     assert found.on(SIDES[0], ENTRIES[1]) is None
+
+
+def test_that_one_is_somebody_else_clears_no_other_of_its_name() -> None:
+    found = Decisions([decision(SIDES[0], ENTRIES[0], "different", 0)])
+    assert found.on(SIDES[0], ENTRIES[0]) is not None
+    assert found.on(SIDES[1], ENTRIES[0]) is None
+
+
+def test_that_one_is_who_is_listed_is_said_of_all_of_its_name_until_they_are_told_apart() -> None:
+    same, different = decision(SIDES[0], ENTRIES[0], "same", 1), decision(SIDES[1], ENTRIES[0], "different", 3)
+    assert Decisions([same]).on(SIDES[1], ENTRIES[0]) == same
+    assert Decisions([same, different]).on(SIDES[1], ENTRIES[0]) == different
+    taken_back = decision(SIDES[0], ENTRIES[0], "different", 0)
+    assert Decisions([same, taken_back]).on(SIDES[1], ENTRIES[0]) is None
+
+
+def test_with_a_register_s_number_a_decision_is_about_the_firm_and_not_the_row() -> None:
+    one, other = SIDES[3:]
+    different, same = decision(one, ENTRIES[0], "different", 1), decision(other, ENTRIES[0], "same", 0)
+    assert Decisions([different]).on(other, ENTRIES[0]) == different
+    assert Decisions([different, same]).on(one, ENTRIES[0]) == same
+
+
+def test_of_two_the_one_of_the_later_day_counts_whichever_was_recorded_last() -> None:
+    later, earlier = decision(SIDES[0], ENTRIES[0], "same", 1), decision(SIDES[0], ENTRIES[0], "different", 2)
+    assert Decisions([later, earlier]).on(SIDES[0], ENTRIES[0]) == later
 
 
 def test_ten_thousand_decisions_cost_one_comparison_a_candidate() -> None:

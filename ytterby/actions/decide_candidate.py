@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -32,12 +31,13 @@ def decide(
     *,
     today: date | None = None,
 ) -> Recorded:
-    """Record a decision about a candidate; the last one about a pair counts, as long as neither side changes.
+    """Record a decision about a candidate; that of the last day counts, as long as neither side changes.
 
     The same decision again is not recorded twice: the record that is there is returned. Raises NotRecordedError with
     every reason against it, StoreError if the store cannot be used, FirmError.
     """
     act = Act(KIND, sought.reference, by.strip(), on, why.strip(), _content(sought, entry, verdict))
+    new = _of_act(act)
 
     def against(earlier: tuple[Recorded, ...]) -> Iterator[Message]:
         yield from unexplained(act.why)
@@ -45,11 +45,15 @@ def decide(
         if verdict not in ("same", "different"):
             yield because("verdict-unknown", said=verdict)
         yield from _settled(sought, entry, verdict)
-        standing = Decisions(map(_decision, earlier)).on(sought, entry)
-        if standing is not None and on < standing.on:
+        standing = Decisions((*map(_decision, earlier), new)).on(sought, entry)
+        if standing is not None and standing != new:
             yield because("decided-later", day=on, earlier=standing.on, by=standing.by)
 
-    return recorded_once(workspace, act, against, lambda earlier: _standing(earlier, sought, entry, act))
+    def there(earlier: tuple[Recorded, ...]) -> Recorded | None:
+        standing = Decisions(map(_decision, earlier)).on(sought, entry)
+        return next(each for each in reversed(earlier) if _decision(each) == new) if standing == new else None
+
+    return recorded_once(workspace, act, against, there)
 
 
 def decisions_of(store: Store | None) -> tuple[Decision, ...]:
@@ -57,16 +61,11 @@ def decisions_of(store: Store | None) -> tuple[Decision, ...]:
     return () if store is None else tuple(map(_decision, store.acts(KIND)))
 
 
-def _standing(earlier: tuple[Recorded, ...], sought: Sought, entry: Entry, act: Act) -> Recorded | None:
-    """The record that says already what an act would say."""
-    standing = next((each for each in reversed(earlier) if _decision(each).holds_for(sought, entry)), None)
-    if standing is None or replace(standing.act, content={}) != replace(act, content={}):
-        return None
-    return standing if _decision(standing).verdict == act.content["verdict"] else None
-
-
 def _decision(record: Recorded) -> Decision:
-    act = record.act
+    return _of_act(record.act)
+
+
+def _of_act(act: Act) -> Decision:
     said = {name: str(act.content[name]) for name in ("sought", "list_id", "entry_id", "entry")}
     verdict: Verdict = "same" if act.content["verdict"] == "same" else "different"
     return Decision(**said, reference=act.about, verdict=verdict, by=act.by, on=act.on, why=act.why)

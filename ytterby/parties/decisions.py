@@ -20,7 +20,7 @@ class Decision:
     sought: str
     """The fingerprint of the party as it was."""
     reference: str
-    """What the party was called in the tables, for people."""
+    """The party_id of the tables; for a name that was typed, the name itself."""
     list_id: str
     entry_id: str
     entry: str
@@ -31,13 +31,13 @@ class Decision:
     why: str
 
     def holds_for(self, sought: Sought, entry: Entry) -> bool:
-        """Whether neither side has changed since."""
-        return (self.sought, self.list_id, self.entry_id, self.entry) == (
-            sought.fingerprint,
-            entry.list_id,
-            entry.entry_id,
-            entry.fingerprint,
-        )
+        """Whether neither side has changed since, and the party is the one that was decided about.
+
+        Rows of one name without a register's number may be several firms: that one of them is somebody else clears no
+        other, while that one is who stands on the list is said of the name.
+        """
+        is_meant = self.verdict == "same" or bool(sought.identifiers) or self.reference == sought.reference
+        return is_meant and (self.sought, self.list_id, self.entry_id, self.entry) == _pair(sought, entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,33 @@ class Exclusion:
 
 
 class Decisions:
-    """Decisions in the order in which they were recorded, found by their pair: for many candidates of many parties."""
+    """Decisions found by their pair, for many candidates of many parties.
+
+    Of two about one party the one of the later day counts, and of one day that which was recorded later.
+    """
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
-        self._last = {(each.sought, each.list_id, each.entry_id, each.entry): each for each in decisions}
+        """Of decisions in the order in which they were recorded."""
+        self._last: dict[_Pair, dict[str, Decision]] = {}
+        for each in sorted(decisions, key=lambda decision: decision.on):
+            of_pair = self._last.setdefault((each.sought, each.list_id, each.entry_id, each.entry), {})
+            of_pair.pop(each.reference, None)
+            of_pair[each.reference] = each
 
     def on(self, sought: Sought, entry: Entry) -> Decision | None:
-        """The last decision that holds for a pair; None if there is none, or either side has changed since."""
+        """The decision that holds for a pair; None if there is none, or either side has changed since.
+
+        What was decided about the party itself goes before what is said of others of its name.
+        """
         if not self._last:
             return None  # fingerprints are worked out for nobody
-        return self._last.get((sought.fingerprint, entry.list_id, entry.entry_id, entry.fingerprint))
+        found = self._last.get(_pair(sought, entry), {})
+        own = None if sought.identifiers else found.get(sought.reference)
+        return own or next((each for each in reversed(found.values()) if each.holds_for(sought, entry)), None)
+
+
+_Pair = tuple[str, str, str, str]
+
+
+def _pair(sought: Sought, entry: Entry) -> _Pair:
+    return sought.fingerprint, entry.list_id, entry.entry_id, entry.fingerprint
