@@ -43,6 +43,7 @@ def test_a_firm_is_read(tmp_path: Path) -> None:
         why = "告知書様式の第2項"
         """,
     )
+    assert firm.policy.own_list == "warn"
     assert (firm.name, firm.currency, firm.policy) == ("架空磁石工業株式会社", "JPY", Policy("escalate", "hold"))
     adopted = firm.stance.adopted["which-article"]
     assert (adopted.by, adopted.on) == ("架空 花子", date(2026, 11, 1))
@@ -69,11 +70,14 @@ WRONG = [
     ('[unknown]\nfact = "ship"', ["fact", "ship", '"ask", "hold", "escalate", "treat-as-controlled"']),
     ("[unknown]\nlaw = true", ["law", "“true”", '"treat-as-controlled"']),
     ('[unknown]\nlaw = ["ask"]', ["law", '"treat-as-controlled"']),
+    ('[policy]\nown_list = "ask"', ["own_list in [policy]", "“ask”", '"warn", "hold"']),
+    ("[policy]\nown_list = true", ["own_list", "“true”"]),
     # Names that do not exist.
+    ('[policy]\nown_lists = "hold"', ["own_lists", "“own_list”?"]),
     ('[unknowns]\nfact = "ask"', ["[unknowns]", "[unknown]?"]),
-    ('[company]\nname = "A"', ["[company]", "firm, unknown, store, readings"]),
+    ('[company]\nname = "A"', ["[company]", "firm, unknown, policy, store, readings"]),
     ('[[redings]]\nname = "A"', ["[redings]", "[readings]?"]),
-    ("colour = 3", ["colour", "firm, unknown, store, readings"]),
+    ("colour = 3", ["colour", "firm, unknown, policy, store, readings"]),
     ('[firm]\ncurency = "JPY"', ["curency", "“currency”?"]),
     ('[unknown]\ngoods = "ask"', ["goods", "fact, law"]),
     (f'{WHICH}reason = "x"', ["[readings.which-article]", "reason", "answer, by, on, why"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ..determination.lines import Joined
 from ..determination.screening.screened import Screening, has_to_be_screened
 from ..law.lawbook import Statutes
 from ..tables.dataset import Dataset
@@ -19,13 +20,15 @@ STORE = "ytterby.db"
 
 
 def screening_for_check(workspace: Path, dataset: Dataset, statutes: Statutes, known: date) -> Screening | None:
-    """What the lists, as known on a day, tell of the parties and of those who own them; None if nobody is in question.
+    """What the lists, as known on a day, tell of the parties, of those who own them and of whom shipments and transfers
+    name without a row of their own; None if nobody is in question.
 
     Raises StoreError or FirmError if what the firm has recorded cannot be read.
     """
     newest = _newest_listing(statutes, known)
     in_question = (has_to_be_screened(party, newest) for party in dataset.parties)
-    if not (any(in_question) or dataset.ownership or (workspace / STORE).exists()):
+    is_light = not (any(in_question) or dataset.ownership or (workspace / STORE).exists())
+    if is_light and not Joined(dataset).named_alone:
         return None
     from .screen_parties import parties_of, screening_of
 

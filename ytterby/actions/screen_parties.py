@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
+from ..determination.lines import Joined
 from ..determination.screening.lists import watched_lists
 from ..determination.screening.screened import Screening, sought_of
 from ..law.lawbook import Statutes
@@ -31,8 +32,8 @@ FEW = 40
 
 
 def parties_of(dataset: Dataset) -> tuple[Sought, ...]:
-    """The parties of the tables, and the owners that the table of ownership names without a row of their own."""
-    known = sought_of(dataset.parties)
+    """The parties of the tables, and those whom the tables of ownership, shipments and transfers alone name."""
+    known = sought_of((*dataset.parties, *Joined(dataset).named_alone.values()))
     named = {each.reference for each in known} | {name for each in known for name in each.names}
     ids = dict.fromkeys(each for row in dataset.ownership for each in (row.owner_id, row.owned_id))
     return (*known, *(Sought(each, (each,)) for each in ids if each not in named))

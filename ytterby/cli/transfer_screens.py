@@ -13,7 +13,8 @@ from rich.text import Text
 from ..determination.check import Report
 from ..determination.outcome import Ruling
 from ..determination.reasons import Reason, reasons
-from ..determination.record import question_text
+from ..determination.record import own_list_text, question_text
+from ..determination.screening.told import told_of_recipients
 from ..determination.transfers.outcome import TransferDetermination, TransferOutcome
 from ..determination.transfers.record import (
     reasons_of_act,
@@ -33,7 +34,7 @@ from ..logic.lawbook import State
 from ..logic.truth import NO
 from .screen import put, screen
 from .speech import say
-from .tree import changed_text, reasons_tree
+from .tree import changed_text, reasons_tree, show_parties
 
 __all__ = ["show_transfer_reasons", "transfer_board", "transfer_counts"]
 
@@ -116,8 +117,12 @@ def show_transfer_reasons(report: Report, determination: TransferDetermination, 
     put(console, transfer_sureness_text(determination, language))
     if determination.licence_problem is not None:
         put(console, words().say(determination.licence_problem, language, number=determination.licence_number))
+    for held in determination.own_lists:
+        put(console, own_list_text(held, language))
     put(console, say("tree-legend", language), style="dim")
     _show_trees(console, report, determination, language)
+    trial = TransferTrial.of(report.setting, determination.joined, determination.day)
+    show_parties(console, told_of_recipients(trial, determination.joined.roles), trial.others, language)
     for effect in determination.readings:
         point = open_points()[effect.name]
         said = say(

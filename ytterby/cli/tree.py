@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
@@ -10,8 +12,8 @@ from ..bom.evidence import UNSPECIFIED, Source
 from ..determination.check import Report
 from ..determination.outcome import Determination
 from ..determination.reasons import Reason, reasons
-from ..determination.record import notified_share, outcome_text, question_text, sureness_text
-from ..determination.screening.told import recipient_text, told_of_recipients
+from ..determination.record import notified_share, outcome_text, own_list_text, question_text, sureness_text
+from ..determination.screening.told import ToldOfParty, told_of_recipients, told_text
 from ..determination.trial import Trial
 from ..determination.undertakings.record import undertakings_record
 from ..determination.words import words
@@ -26,7 +28,7 @@ from .folding import folded
 from .screen import put, screen
 from .speech import say
 
-__all__ = ["changed_text", "reasons_tree", "show_reasons"]
+__all__ = ["changed_text", "reasons_tree", "show_parties", "show_reasons"]
 
 MARKS = {Truth.YES: ("✓", "green"), Truth.NO: ("✗", "red"), Truth.UNKNOWN: ("?", "yellow")}
 SOURCES_SHOWN = 40
@@ -43,6 +45,8 @@ def show_reasons(report: Report, determination: Determination, language: Languag
     )
     if determination.licence_problem is not None:
         console.print(words().say(determination.licence_problem, language, number=determination.licence_number))
+    for held in determination.own_lists:
+        put(console, own_list_text(held, language))
     console.print(say("tree-legend", language), style="dim")
     trial = Trial.of(report.setting, determination.joined, determination.day)
     case = trial.case(determination.article.part_id)
@@ -70,7 +74,7 @@ def show_reasons(report: Report, determination: Determination, language: Languag
         basis = words().say(f"basis-{notified.basis}", language)
         console.print("  " + say("notification-states", language, share=shown, basis=basis))
     _show_share(console, report, determination, language)
-    _show_recipients(console, trial, determination, language)
+    show_parties(console, told_of_recipients(trial, determination.joined.recipients), trial.others, language)
     _show_readings(console, determination, language)
     _show_to_do(console, determination, language)
     told = {(force.state, force.by): force for force in reversed(determination.force)}
@@ -153,14 +157,15 @@ def _amount(amount: Bounds, currency: str) -> str:
     return f"{high} {currency}" if amount.is_exact else f"{low}–{high} {currency}"
 
 
-def _show_recipients(console: Console, trial: Trial, determination: Determination, language: Language) -> None:
-    """Those whom the lists are about, and on what it rests that they are listed or not."""
-    recipients = told_of_recipients(trial, determination.joined.recipients)
-    if recipients:
-        console.print(Text(say("recipients-heading", language), style="bold"))
-    for each in recipients:
-        for line in folded(f"  {recipient_text(each, language)}", console.width, hang=4):
-            console.print(line, highlight=False, markup=False)
+def show_parties(
+    console: Console, recipients: Iterable[ToldOfParty], others: Iterable[ToldOfParty], language: Language
+) -> None:
+    """Those whom the lists are about, and others of whom they tell something, with what that rests on."""
+    for heading, parties in (("recipients-heading", tuple(recipients)), ("others-heading", tuple(others))):
+        if parties:
+            console.print(Text(say(heading, language), style="bold"))
+        for each in parties:
+            put(console, f"  {told_text(each, language)}", hang=4)
 
 
 def _show_readings(console: Console, determination: Determination, language: Language) -> None:

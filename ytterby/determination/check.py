@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -25,12 +25,14 @@ from .firm import Firm
 from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
 from .problems import problems_of_units
+from .screening.others import Deal, problems_of_others
 from .screening.problems import problems_of_screening
 from .screening.screened import Screening
 from .setting import Setting
 from .transfers.determine import determine_transfer
 from .transfers.joined import JoinedTransfer, joined_transfers
 from .transfers.outcome import TransferDetermination, TransferOutcome
+from .transfers.trial import TransferTrial
 from .trial import Trial
 
 __all__ = ["Report", "check", "check_again", "prepare", "today_in_beijing"]
@@ -148,11 +150,36 @@ def _determined(
     transfers = tuple(determine_transfer(setting, act, on) for act in acts)
     days = sorted({each.day for each in determinations}) or [on or setting.known]
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
-    of_parties = problems_of_screening(dataset.parties, setting.screening)
+    parties = (*dataset.parties, *joined.named_alone.values())
+    of_parties = (
+        *problems_of_screening(parties, setting.screening),
+        *problems_of_others(_deals(setting, determinations, transfers)),
+    )
     of_holdings = setting.holdings.issues(setting.known) if setting.holdings.rows else ()
     found = (*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues, *of_parties, *of_holdings)
     issues = tuple(dict.fromkeys(found))
     return Report(determinations, transfers, issues, dataset, setting, on)
+
+
+def _deals(
+    setting: Setting, determinations: Iterable[Determination], transfers: Iterable[TransferDetermination]
+) -> Iterator[Deal]:
+    """Each shipment by its first line, and each transfer."""
+    shipped: set[str] = set()
+    for each in determinations:
+        shipment = each.joined.shipment
+        if shipment is not None and shipment.shipment_id not in shipped:
+            shipped.add(shipment.shipment_id)
+            line = Trial.of(setting, each.joined, each.day)
+            yield line, shipment.place, line.others
+    for given in transfers:
+        act = TransferTrial.of(setting, given.joined, given.day)
+        yield act, given.joined.transfer.place, act.others
+
+
+def _is_between(joined: JoinedLine | JoinedTransfer, between: tuple[date, date]) -> bool:
+    """What nobody knows the day of may have gone on any day."""
+    return joined.day is None or between[0] <= joined.day <= between[1]
 
 
 def _is_between(joined: JoinedLine | JoinedTransfer, between: tuple[date, date]) -> bool:

@@ -32,7 +32,7 @@ from .outcome import (
     Ruling,
     ShareBasis,
 )
-from .policy import Stand, escalated_to, furthest, stand_of
+from .policy import Stand, escalated_to, furthest, held_by_own_lists, stand_of
 from .questions.of_lines import questions_of
 from .readings.that_matter import effects, licence_if_all
 from .setting import Setting
@@ -61,9 +61,12 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
     is_exempt = reports.truth is YES and trial.state_of_law in (State.IN_FORCE, State.UNCONFIRMED)
     is_needed = stands.of_61 in ("yes", "hold")
     review_findings = tuple(trial.explained(rule) for rule in REVIEW_RULES) if is_needed else ()
-    notified = _notified(trial, notified_article, "no" if stands.is_prohibited else stands.notification)
+    own_lists = held_by_own_lists(setting, joined.recipients.values())
+    nothing_goes = stands.is_prohibited or bool(own_lists)
+    notified = _notified(trial, notified_article, "no" if nothing_goes else stands.notification)
     held_licence = licence_for(joined, day)
-    outcome = _outcome(stands, notified, held_licence, is_exempt=is_exempt)
+    by_law = _outcome(stands, notified, held_licence, is_exempt=is_exempt)
+    outcome = Outcome.DO_NOT_SHIP if own_lists else by_law
     duties = (
         duties_of_what_is_prohibited(stands.beside)
         if stands.is_prohibited
@@ -101,6 +104,7 @@ def determine(setting: Setting, joined: JoinedLine, on: date | None = None) -> D
         beside=stands.beside,
         licence_number=held_licence.number,
         licence_problem=held_licence.problem,
+        own_lists=own_lists,
     )
 
 

@@ -12,19 +12,21 @@ from pathlib import Path
 import msgspec
 
 from ..law.readings import Adoption, Stance
-from .firm_file import NAME, FirmError, ToDo, cannot_be_opened, parse_firm_file
+from .firm_file import NAME, FirmError, OwnList, ToDo, cannot_be_opened, parse_firm_file
 
-__all__ = ["Firm", "FirmError", "Policy", "ToDo", "read_firm"]
+__all__ = ["Firm", "FirmError", "OwnList", "Policy", "ToDo", "read_firm"]
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What to do with an answer that is unknown, and why it may be: one table that the compliance officer owns.
+    """What the firm does where the law leaves it to the firm: the compliance officer owns it.
 
     `fact`: something about the goods or the parties is not known. `law`: nobody has confirmed whether it is in force.
+    `own_list`: somebody who receives stands on a list of the firm's own.
     """
 
     fact: ToDo = "ask"
     law: ToDo = "treat-as-controlled"
+    own_list: OwnList = "warn"
 
 
 @dataclass(frozen=True)
@@ -59,5 +61,6 @@ def read_firm(workspace: Path) -> Firm:
         raise cannot_be_opened() from problem
     said = parse_firm_file(content)
     adopted = {name: Adoption(**each) for name, each in said.get("readings", {}).items()}
-    policy, url = Policy(**said.get("unknown", {})), str(said.get("store", {}).get("url", ""))
+    policy = Policy(**said.get("unknown", {}), **said.get("policy", {}))
+    url = str(said.get("store", {}).get("url", ""))
     return Firm(**said.get("firm", {}), policy=policy, adopted=adopted, store_url=url)

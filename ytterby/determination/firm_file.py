@@ -14,16 +14,18 @@ from ..law.readings import OpenPoint, open_points
 from ..tables.dates import day
 from ..tables.schema import currency_spellings, plain
 
-__all__ = ["NAME", "FirmError", "ToDo", "cannot_be_opened", "parse_firm_file"]
+__all__ = ["NAME", "FirmError", "OwnList", "ToDo", "cannot_be_opened", "parse_firm_file"]
 
 NAME = "firm.toml"
 """What the file is called in every workspace."""
 
 ToDo = Literal["ask", "hold", "escalate", "treat-as-controlled"]
+OwnList = Literal["warn", "hold"]
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "firm": ("name", "currency", "compliance_officer"),
     "unknown": ("fact", "law"),
+    "policy": ("own_list",),
     "store": ("url",),
     "readings": (),
 }
@@ -157,11 +159,19 @@ def _firm_problems(value: Mapping[str, Any]) -> Iterator[Message]:
             )
 
 
+def _unknown_problems(value: Mapping[str, Any]) -> Iterator[Message]:
+    yield from _not_allowed("unknown", value, get_args(ToDo))
+
+
 def _policy_problems(value: Mapping[str, Any]) -> Iterator[Message]:
-    allowed = get_args(ToDo)
-    for key in _KEYS["unknown"]:
+    yield from _not_allowed("policy", value, get_args(OwnList))
+
+
+def _not_allowed(table: str, value: Mapping[str, Any], allowed: tuple[str, ...]) -> Iterator[Message]:
+    """The keys of a table that say what is not one of the allowed words."""
+    for key in _KEYS[table]:
         if key in value and value[key] not in allowed:
-            yield _because("not-allowed", name=key, said=_shown(value[key]), allowed=_quoted(allowed))
+            yield _because("not-allowed", table=table, name=key, said=_shown(value[key]), allowed=_quoted(allowed))
 
 
 def _store_problems(value: Mapping[str, Any]) -> Iterator[Message]:
@@ -173,7 +183,8 @@ def _store_problems(value: Mapping[str, Any]) -> Iterator[Message]:
 
 _PROBLEMS: Mapping[str, Callable[[Mapping[str, Any]], Iterator[Message]]] = {
     "firm": _firm_problems,
-    "unknown": _policy_problems,
+    "unknown": _unknown_problems,
+    "policy": _policy_problems,
     "store": _store_problems,
 }
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from ..bom.units import factor
+from ..law.items import annex1
 from ..logic.bounds import NOTHING, UNBOUNDED, Bounds
 from ..tables.dataset import Dataset
-from ..tables.rows import EndUse, Licence, Line, Part, Party, Shipment
+from ..tables.rows import EndUse, Licence, Line, Part, Party, Place, Shipment
 from .undertakings.joined import NOTHING_UNDERTAKEN, Undertakings
 
-__all__ = ["ROLES", "Joined", "JoinedLine"]
+__all__ = ["OTHER_ROLES", "ROLES", "Joined", "JoinedLine"]
 
 ROLES = ("consignee", "importer", "end_user")
 """The roles in which somebody receives the goods."""
+OTHER_ROLES = ("exporter", "forwarder", "customs_broker", "bank")
+"""The roles in which somebody else takes part."""
+OF_TRANSFERS = ("provider", "recipient", "end_user", "service_provider")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class JoinedLine:
     shipment: Shipment | None
     part: Part | None
     recipients: Mapping[str, Party | None]
-    """By role; a role that nobody is named for is absent, one whose party is in no table is None."""
+    """By role; a role that nobody is named for is absent. Of a party in no row no more is known than its name."""
     exporter: Party | None
     end_uses: tuple[EndUse, ...]
     licence: Licence | None
@@ -37,6 +41,8 @@ class JoinedLine:
     """What earlier lines of the tables take from the same licence, in the unit of the part."""
     undertakings: Undertakings = NOTHING_UNDERTAKEN
     """All that was undertaken about any part: which of it binds, the bill tells."""
+    others: Mapping[str, Party] = field(default_factory=dict)
+    """Who takes part without receiving the goods, by role, as far as somebody is named."""
 
     @property
     def quantity(self) -> Bounds:
@@ -115,6 +121,38 @@ class Joined:
         return {**by_name, **{party.party_id: party for party in parties}}
 
     @cached_property
+    def named_alone(self) -> Mapping[str, Party]:
+        """Those whom shipments and transfers name and no row of parties tells of, by name, at their first place.
+
+        What stands there may be the number of a row that is missing: it may be somebody on a list, and no list clears
+        it. So their cell about lists counts as one that cannot be read.
+        """
+        found: dict[str, Party] = {}
+        for name, place in self._named():
+            if name not in self.parties and name not in found and not annex1().says_none(name):
+                unreadable = frozenset({"listed"})
+                found[name] = Party(party_id=name, name=name, place=place, unreadable=unreadable)
+        return found
+
+    @cached_property
+    def everybody_named(self) -> frozenset[str]:
+        """The names and numbers by which shipments and transfers name parties, in whatever role."""
+        return frozenset(name for name, _ in self._named())
+
+    def party(self, name: str | None) -> Party | None:
+        """Who is named, by its row or by its name alone; None if nobody is."""
+        return None if name is None else self.parties.get(name) or self.named_alone.get(name)
+
+    def _named(self) -> Iterator[tuple[str, Place]]:
+        of_shipments = (*ROLES, *OTHER_ROLES)
+        for rows, roles in ((self.dataset.shipments, of_shipments), (self.dataset.transfers, OF_TRANSFERS)):
+            for row in rows:
+                for role in roles:
+                    name = getattr(row, role)
+                    if name is not None:
+                        yield name, row.place
+
+    @cached_property
     def undertakings(self) -> Undertakings:
         """What end users undertook."""
         return Undertakings(self.dataset.undertakings, self.dataset.parties)
@@ -143,16 +181,18 @@ class Joined:
         shipment = self._shipments.get(line.shipment_id)
         named = {role: getattr(shipment, role) for role in ROLES if getattr(shipment, role, None) is not None}
         exporter = shipment.exporter if shipment is not None else None
+        others = {role: self.party(getattr(shipment, role, None)) for role in OTHER_ROLES}
         uses = [*self._end_uses.get(line.shipment_id, ()), *self._end_uses.get(None, ())]
         return JoinedLine(
             line=line,
             shipment=shipment,
             part=self._parts.get(line.part_id),
-            recipients={role: self.parties.get(name) for role, name in named.items()},
+            recipients={role: self.party(name) for role, name in named.items()},
             exporter=self.parties.get(exporter) if exporter is not None else None,
             end_uses=tuple(
                 use for use in uses if use.line_id in (None, line.line_id) and (use.shipment_id or use.line_id)
             ),
             licence=self.licences.get(line.licence_id) if line.licence_id is not None else None,
             undertakings=self.undertakings,
+            others={role: party for role, party in others.items() if party is not None},
         )

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from ..bom.plain import Holding
+from ..languages import Text
 from ..logic.bounds import Share
 from ..logic.conditions import Provision
 from ..logic.explain import Finding
@@ -26,6 +27,7 @@ __all__ = [
     "Effect",
     "Inside",
     "Notified",
+    "OnOwnList",
     "Outcome",
     "Question",
     "ReadingEffect",
@@ -187,6 +189,15 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class OnOwnList:
+    """Somebody who receives and stands on a list of the firm's own, where the firm's policy is to hold for it."""
+
+    party: str
+    list_title: Text
+    entry: str
+
+
+@dataclass(frozen=True)
 class Determination:
     """The answer for one line, and everything it rests on."""
 
@@ -216,6 +227,8 @@ class Determination:
     """The provisions of other instruments that bite on the line, or may."""
     licence_number: str | None = None
     licence_problem: str | None = None
+    own_lists: tuple[OnOwnList, ...] = ()
+    """For whom the firm holds the line, whatever the law says."""
 
     @property
     def licence(self) -> Ruling:
@@ -225,7 +238,7 @@ class Determination:
     @property
     def hangs_on_law(self) -> bool:
         """Whether only the state of a law leaves some answer open, and the word for a person with it."""
-        if self.outcome is Outcome.DO_NOT_SHIP and self.is_surely_so:
+        if self.own_lists or (self.outcome is Outcome.DO_NOT_SHIP and self.is_surely_so):
             return False
         rulings = (self.licence, self.notification.ruling, *(each.ruling for each in self.beside))
         return any(ruling.hangs_on_law for ruling in rulings)
@@ -258,7 +271,7 @@ class Determination:
     @property
     def is_treated_as_if_in_force(self) -> bool:
         """Whether the firm's policy, and not the law as confirmed, says that a licence or a notification is needed."""
-        if self.is_surely_so:
+        if self.is_surely_so or self.own_lists:
             return False
         notified = self.notification
         is_treated = any(each.bites and each.ruling.truth is Truth.UNKNOWN for each in self.beside)

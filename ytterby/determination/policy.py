@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ..logic.truth import UNKNOWN, YES
+from ..tables.rows import Party
 from .firm import Firm, Policy
-from .outcome import Ruling
+from .outcome import OnOwnList, Ruling
+from .setting import Setting
 
-__all__ = ["Stand", "escalated_to", "furthest", "stand_of"]
+__all__ = ["Stand", "escalated_to", "furthest", "held_by_own_lists", "stand_of"]
 
 Stand = Literal["yes", "no", "open", "hold"]
 """An answer after the firm's policy: settled either way, still open, or held by the firm."""
@@ -35,3 +37,17 @@ def escalated_to(firm: Firm, rulings: Iterable[Ruling]) -> str | None:
     """The compliance officer, where the policy is to escalate an unknown among these; None where it is not."""
     to_do = {firm.policy.law if each.hangs_on_law else firm.policy.fact for each in rulings if each.truth is UNKNOWN}
     return firm.compliance_officer if "escalate" in to_do else None
+
+
+def held_by_own_lists(setting: Setting, recipients: Iterable[Party | None]) -> tuple[OnOwnList, ...]:
+    """For whom of those who receive the firm holds, being on a list of its own; nobody where it only warns."""
+    screening = setting.screening
+    if screening is None or setting.firm.policy.own_list != "hold":
+        return ()
+    titles = {each.list_id: each.title for each in screening.lists}
+    parties = {party.party_id: party for party in recipients if party is not None}
+    return tuple(
+        OnOwnList(party.name or party.party_id, titles[entry.list_id], entry.names[0])
+        for party in parties.values()
+        for entry in screening.own_hits(party.party_id)
+    )

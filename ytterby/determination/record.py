@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .. import facts
@@ -14,9 +15,9 @@ from ..logic.truth import YES
 from ..tables.issues import Issue
 from .check import Report
 from .hearing import Hearing
-from .outcome import Beside, Determination, Duty, Notified, Outcome, Question, ReadingEffect
+from .outcome import Beside, Determination, Duty, Notified, OnOwnList, Outcome, Question, ReadingEffect
 from .reasons import reasons
-from .screening.told import recipient_record, told_of_recipients
+from .screening.told import told_of_recipients, told_record
 from .trial import Trial
 from .undertakings.record import undertakings_record
 from .words import words
@@ -29,6 +30,8 @@ __all__ = [
     "names_text",
     "notified_share",
     "outcome_text",
+    "own_list_records",
+    "own_list_text",
     "question_record",
     "question_text",
     "reading_record",
@@ -166,8 +169,10 @@ def determination_record(report: Report, determination: Determination, language:
         "notification": _notification(determination.notification, language),
         "duties": [_duty(duty, determination.notification, language) for duty in determination.duties],
         "recipients": [
-            recipient_record(each, language) for each in told_of_recipients(trial, determination.joined.recipients)
+            told_record(each, language) for each in told_of_recipients(trial, determination.joined.recipients)
         ],
+        "own_lists": own_list_records(determination.own_lists, language),
+        "others": [told_record(each, language) for each in trial.others],
         "because": reasons(determination.licence.finding, trial, case, language).as_data(),
         "because_if_in_force": reasons(determination.licence.in_force, trial, case, language).as_data(),
         "ask": [question_record(question, language) for question in determination.questions],
@@ -215,6 +220,25 @@ def _duty(duty: Duty, notified: Notified, language: Language) -> dict[str, Any]:
         "due": None if duty.due is None else duty.due.isoformat(),
         "of": duty.of,
     }
+
+
+def own_list_text(each: OnOwnList, language: Language) -> str:
+    """That the firm holds for somebody on a list of its own, which is no prohibition of the law."""
+    title = each.list_title.in_(language)
+    return words().say("held-by-own-list", language, party=each.party, list=title, entry=each.entry)
+
+
+def own_list_records(held: Iterable[OnOwnList], language: Language) -> list[dict[str, Any]]:
+    """The same of everybody, as data."""
+    return [
+        {
+            "party": each.party,
+            "list": each.list_title.in_(language),
+            "entry": each.entry,
+            "says": own_list_text(each, language),
+        }
+        for each in held
+    ]
 
 
 def question_record(question: Question, language: Language) -> dict[str, Any]:

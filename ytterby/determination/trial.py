@@ -28,6 +28,7 @@ from .facts.of_lines import Facts, item_facts, line_facts, sold_for
 from .hearing import Hearing
 from .lines import JoinedLine
 from .outcome import Article, Ruling
+from .screening.told import ToldOfParty, told_of_others
 from .setting import Setting
 from .undertakings.facts import undertaking_facts
 
@@ -90,6 +91,11 @@ class Trial(Hearing):
         """What is known of places, recipients, uses and undertakings."""
         of_line = line_facts(self.joined, self.setting.published, self.setting.listings(self.day, self.stance))
         return {**of_line, **undertaking_facts(self.joined, self.setting.bill, self.day)}
+
+    @property
+    def others(self) -> tuple[ToldOfParty, ...]:
+        """Who else takes part, as far as lists tell anything of them."""
+        return told_of_others(self, self.joined.recipients, self.joined.others)
 
     @cached_property
     def price(self) -> Bounds | None:

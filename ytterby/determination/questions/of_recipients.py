@@ -85,7 +85,7 @@ def about_screening(party: Party, listings: Listings) -> Iterator[Question]:
     for match in screening.open(party.party_id, listings.day):
         subject = f"{called(party.party_id, party)} ↔ {match.entry.names[0]} ({name_of(match.entry.notice, 'en')})"
         yield Question("candidate", subject, "self", f"decide {party.party_id} {match.entry.entry_id}")
-    if not screening.open(party.party_id, listings.day):
+    if not screening.open(party.party_id, listings.day) and "listed" not in party.unreadable:
         for each in screening.stale(party.party_id):
             yield Question("look-at-list", each.list_id, "self", f"lists {each.list_id}")
 

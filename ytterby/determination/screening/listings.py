@@ -61,7 +61,8 @@ class Listings:
         """The party with what the screening found in the cells about lists, where the table does not tell as much.
 
         A hit is a hit whatever the table says. A "none" of the table holds against candidates that stood on the list
-        when somebody looked; where the table is silent, only lists looked at lately clear a party.
+        when somebody looked; where the table is silent, only lists looked at lately clear a party. A cell that cannot
+        be read is not silent: it may have said that the party is listed.
         """
         return None if party is None else self._with_holders(self._as_in_the_ledger(self._screened(party)))
 
@@ -114,6 +115,8 @@ class Listings:
         candidates = self.screening.open(party.party_id, self.day)
         if any(not was_seen(party, match.entry) for match in candidates):
             return replace(party, listed=None, listed_by=None)
+        if "listed" in party.unreadable:
+            return party
         if party.listed is None and self.screening.clears(party.party_id, self.day):
             return replace(party, listed="none", screened_on=self.screening.seen_on)
         return party

@@ -1,32 +1,34 @@
-"""What is known of those whom the lists are about, and on what it rests: the table, the lists, a number, a decision."""
+"""What is known of those who take part in a deal, whom the lists are about and others, and on what that rests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ...languages import Language
 from ...law.saying import name_of
 from ...logic.bounds import Bounds
 from ...logic.digits import percent_between
-from ...logic.truth import Truth
+from ...logic.truth import UNKNOWN, YES, Truth
 from ...parties.decisions import Decision
 from ...parties.matching import Match
 from ...tables.rows import Party
+from ...tables.schema import schema
 from ..facts.of_recipients import judged_by_lists
 from ..hearing import Hearing
 from ..words import words
 from .listings import Listings, notices_that_count
+from .screened import NATIONAL_LISTS
 
-__all__ = ["ToldOfRecipient", "recipient_record", "recipient_text", "told_of_recipients"]
+__all__ = ["ToldOfParty", "told_of_others", "told_of_recipients", "told_record", "told_text"]
 
 Rests = Literal["table", "lists", "number", "decision", "nothing"]
 
 
 @dataclass(frozen=True)
-class ToldOfRecipient:
-    """One party whom the lists are about, as it is judged on the day of the line."""
+class ToldOfParty:
+    """One party as it stands on the day of the line: whom the lists are about, or another who takes part."""
 
     roles: tuple[str, ...]
     party: Party
@@ -40,9 +42,19 @@ class ToldOfRecipient:
     is_held: Truth
     held: Bounds | None
     """How much of it listed parties hold, as the firm counts; None where the table of ownership tells nothing."""
+    held_by_list: Mapping[str, Truth]
+    """Whether holders on one list alone hold half of it, by the id of the list."""
+    is_judged: bool = True
+    """Whether the lists are about it in this deal: it imports or uses what is delivered."""
+
+    @property
+    def is_concern(self) -> bool:
+        """Whether lists tell anything of it: it stands on one, may be somebody who does, or is held by such."""
+        is_listed = self.party.listed not in (None, "none")
+        return is_listed or bool(self.candidates) or self.is_held is YES
 
 
-def told_of_recipients(hearing: Hearing, roles: Mapping[str, Party | None]) -> tuple[ToldOfRecipient, ...]:
+def told_of_recipients(hearing: Hearing, roles: Mapping[str, Party | None]) -> tuple[ToldOfParty, ...]:
     """The importer and the end user of a line or a transfer, each once, as far as the tables name them."""
     listings = hearing.setting.listings(hearing.day, hearing.stance)
     parties: dict[str, tuple[Party, list[str]]] = {}
@@ -53,7 +65,27 @@ def told_of_recipients(hearing: Hearing, roles: Mapping[str, Party | None]) -> t
     return tuple(_told(party, tuple(named), listings) for party, named in parties.values())
 
 
-def _told(stated: Party, roles: tuple[str, ...], listings: Listings) -> ToldOfRecipient:
+def told_of_others(
+    hearing: Hearing, roles: Mapping[str, Party | None], others: Mapping[str, Party]
+) -> tuple[ToldOfParty, ...]:
+    """Who else takes part, role by role, as far as lists tell anything of them.
+
+    Of `roles`, those who receive, a consignee is one of them where somebody else imports. Who imports or uses what is
+    delivered is told of there, whatever else it does.
+    """
+    judged = judged_by_lists(roles)
+    told_there = {party.party_id for role in judged if (party := roles[role]) is not None}
+    named = {role: party for role, party in (*others.items(), *roles.items()) if role not in judged}
+    listings = hearing.setting.listings(hearing.day, hearing.stance)
+    found = (
+        replace(_told(party, (role,), listings), is_judged=False)
+        for role, party in named.items()
+        if party is not None and party.party_id not in told_there
+    )
+    return tuple(each for each in found if each.is_concern)
+
+
+def _told(stated: Party, roles: tuple[str, ...], listings: Listings) -> ToldOfParty:
     party = listings.of(stated)
     assert party is not None
     found = None if listings.screening is None else listings.screening.parties.get(party.party_id)
@@ -62,7 +94,7 @@ def _told(stated: Party, roles: tuple[str, ...], listings: Listings) -> ToldOfRe
     rests: Rests = "nothing" if party.listed is None else "table" if is_stated else "lists"
     if rests == "lists" and hits:
         rests = "number" if any(match.is_settled for match in hits) else "decision"
-    return ToldOfRecipient(
+    return ToldOfParty(
         roles,
         party,
         rests,
@@ -71,6 +103,7 @@ def _told(stated: Party, roles: tuple[str, ...], listings: Listings) -> ToldOfRe
         () if found is None else found.decided,
         party.held_by_listed,
         listings.held_between.get(party.party_id),
+        {each: listings.held_by_those_on(each, party) for each in NATIONAL_LISTS},
     )
 
 
@@ -79,14 +112,14 @@ def _open(listings: Listings, party_id: str) -> tuple[Match, ...]:
     return listings.screening.open(party_id, listings.day)
 
 
-def recipient_text(told: ToldOfRecipient, language: Language) -> str:
+def told_text(told: ToldOfParty, language: Language) -> str:
     """One line for a person: who it is, on which list, on what that rests, and who holds it."""
     return " · ".join(_parts(told, language))
 
 
-def _parts(told: ToldOfRecipient, language: Language) -> Iterator[str]:
+def _parts(told: ToldOfParty, language: Language) -> Iterator[str]:
     name = told.party.name or told.party.party_id
-    roles = words().say("role-and", language).join(words().say(f"role-{role}", language) for role in told.roles)
+    roles = words().say("role-and", language).join(_role(role, language, told) for role in told.roles)
     yield f"{roles}: {name}"
     listed = told.party.listed
     standing = words().say("told-open" if listed is None else f"told-{listed}", language)
@@ -99,10 +132,29 @@ def _parts(told: ToldOfRecipient, language: Language) -> Iterator[str]:
         yield words().say("decided", language, by=each.by, day=each.on, why=each.why)
     if told.held is not None:
         yield words().say("told-held", language, share=percent_between(told.held))
-    yield words().say(f"told-held-{told.is_held.name.lower()}", language)
+    if told.is_judged or told.is_held is YES:
+        yield words().say(f"told-held-{told.is_held.name.lower()}", language)
+    if told.is_held is YES:
+        yield words().say(f"told-held-by-{_holders(told)}", language)
 
 
-def recipient_record(told: ToldOfRecipient, language: Language) -> dict[str, Any]:
+def _role(role: str, language: Language, told: ToldOfParty) -> str:
+    """What a role is called: of those whom the lists are about as the law calls it, of others as the table does."""
+    if told.is_judged:
+        return words().say(f"role-{role}", language)
+    columns = schema()["shipments"].columns
+    return (columns if role in columns else schema()["transfers"].columns)[role].label.in_(language)
+
+
+def _holders(told: ToldOfParty) -> str:
+    """On which list those stand who hold half: on one, on each of both, on both only together, or it is not known."""
+    holding = [each for each, truth in told.held_by_list.items() if truth is YES]
+    if UNKNOWN in told.held_by_list.values() and not holding:
+        return "unknown"
+    return holding[0] if len(holding) == 1 else "each" if holding else "together"
+
+
+def told_record(told: ToldOfParty, language: Language) -> dict[str, Any]:
     """The same as data."""
     return {
         "roles": list(told.roles),
@@ -115,6 +167,7 @@ def recipient_record(told: ToldOfRecipient, language: Language) -> dict[str, Any
         "candidates": [{"entry": each.entry.entry_id, "name": each.entry.names[0]} for each in told.candidates],
         "decisions": [{"by": each.by, "on": each.on.isoformat(), "why": each.why} for each in told.decisions],
         "held_by_listed": told.is_held.name.lower(),
+        "held_by_list": {each: truth.name.lower() for each, truth in told.held_by_list.items()},
         "held_between": None if told.held is None else percent_between(told.held),
-        "says": recipient_text(told, language),
+        "says": told_text(told, language),
     }

@@ -11,7 +11,7 @@ from ...logic.truth import NO, UNKNOWN, YES, Truth
 from ..beside import rulings_beside
 from ..licences import HeldLicence, licence_for_transfer
 from ..outcome import Beside, Ruling
-from ..policy import Stand, escalated_to, furthest, stand_of
+from ..policy import Stand, escalated_to, furthest, held_by_own_lists, stand_of
 from ..setting import Setting
 from .duties import duties_of_transfer
 from .joined import JoinedTransfer
@@ -34,7 +34,9 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
     policy = setting.firm.policy
     held = licence_for_transfer(joined, day)
     by_62, by_catalogue = stand_of(act, policy), stand_of(catalogue, policy)
-    outcome = _outcome(by_62, by_catalogue, _by_effect(setting, beside), held)
+    own_lists = held_by_own_lists(setting, joined.roles.values())
+    by_law = _outcome(by_62, by_catalogue, _by_effect(setting, beside), held)
+    outcome = TransferOutcome.DO_NOT_PROVIDE if own_lists else by_law
     is_open = outcome in (TransferOutcome.UNDECIDED, TransferOutcome.CATALOGUE)
     limbs = tuple(_limbs(trial, by_62))
     licences_beside = (each.provision.cites for each in beside if each.effect == "licence" and each.bites)
@@ -68,6 +70,7 @@ def determine_transfer(setting: Setting, joined: JoinedTransfer, on: date | None
         lenient=_if_all(trial, "lenient"),
         licence_number=held.number,
         licence_problem=held.problem,
+        own_lists=own_lists,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ...bom.basis import REGIONS
@@ -34,7 +34,10 @@ class JoinedTransfer:
     person: Recipient | None
     """What is known of the recipient as a natural person."""
     end_user: Party | None
+    service_provider: Party | None
     licence: Licence | None
+    named_alone: Mapping[str, Party] = field(default_factory=dict)
+    """Those whom transfers and shipments name and no row tells of, by name."""
 
     @property
     def reference(self) -> str:
@@ -81,8 +84,24 @@ class JoinedTransfer:
     @property
     def roles(self) -> Mapping[str, Party | None]:
         """Who receives and who uses it; where no end user is named the recipient uses it."""
-        ends = self.end_user if self.transfer.end_user is not None else self.recipient
-        return {"consignee": self.recipient, "end_user": ends} if self.transfer.recipient is not None else {}
+        if self.transfer.recipient is None:
+            return {}
+        received = self._named(self.transfer.recipient, self.recipient)
+        ends = self._named(self.transfer.end_user, self.end_user) if self.transfer.end_user is not None else received
+        return {"consignee": received, "end_user": ends}
+
+    @property
+    def others(self) -> Mapping[str, Party]:
+        """Who gives it and who serves the transfer, by role, as far as somebody is named."""
+        found = {
+            "provider": self._named(self.transfer.provider, self.provider),
+            "service_provider": self._named(self.transfer.service_provider, self.service_provider),
+        }
+        return {role: party for role, party in found.items() if party is not None}
+
+    def _named(self, name: str | None, party: Party | None) -> Party | None:
+        """The party of a row; where there is none, what is known of whom a name alone tells."""
+        return self.named_alone.get(name or "") if party is None else party
 
 
 def joined_transfers(joined: Joined) -> tuple[JoinedTransfer, ...]:
@@ -103,7 +122,9 @@ def _joined(joined: Joined, transfer: Transfer, persons: Mapping[str, Recipient]
         recipient=recipient,
         person=persons.get(recipient.party_id if recipient is not None else transfer.recipient or ""),
         end_user=party(transfer.end_user),
+        service_provider=party(transfer.service_provider),
         licence=joined.licences.get(transfer.licence_id or ""),
+        named_alone=joined.named_alone,
     )
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 from ...logic.lawbook import Force
 from ...logic.truth import UNKNOWN, YES, Truth
-from ..outcome import Beside, Duty, Question, ReadingEffect, Ruling
+from ..outcome import Beside, Duty, OnOwnList, Question, ReadingEffect, Ruling
 from .joined import JoinedTransfer
 
 __all__ = ["TransferDetermination", "TransferOutcome"]
@@ -56,6 +56,8 @@ class TransferDetermination:
     lenient: Truth
     licence_number: str | None = None
     licence_problem: str | None = None
+    own_lists: tuple[OnOwnList, ...] = ()
+    """For whom the firm holds the transfer, whatever the law says."""
 
     @property
     def reference(self) -> str:
@@ -65,7 +67,7 @@ class TransferDetermination:
     @property
     def hangs_on_law(self) -> bool:
         """Whether only the state of a law leaves some answer open, and the word for a person with it."""
-        return bool(self.unsettled_law) and not (self.is_surely_so and self.prohibiting)
+        return bool(self.unsettled_law) and not (self.own_lists or (self.is_surely_so and self.prohibiting))
 
     @property
     def unsettled_law(self) -> tuple[str, ...]:
@@ -111,7 +113,9 @@ class TransferDetermination:
     def is_treated_as_if_in_force(self) -> bool:
         """Whether the firm's policy, and not the law as confirmed, says that a licence is needed."""
         beside = any(each.bites and each.ruling.truth is UNKNOWN for each in self.beside)
-        return not self.is_surely_so and (self.treated_as_controlled or self.catalogue_is_supposed or beside)
+        return not (self.is_surely_so or self.own_lists) and (
+            self.treated_as_controlled or self.catalogue_is_supposed or beside
+        )
 
     @property
     def catalogue_is_supposed(self) -> bool:

@@ -148,9 +148,9 @@ def _who(joined: JoinedTransfer, role: str, who: str) -> Question:
 def _about_recipients(joined: JoinedTransfer, fact: str, listings: Listings) -> Iterator[Question]:
     """What is open of who receives it and of who uses it in the end."""
     transfer = joined.transfer
-    named: list[tuple[str, Party | None]] = [(str(transfer.recipient), joined.recipient)]
+    named: list[tuple[str, Party | None]] = [(str(transfer.recipient), joined.roles["consignee"])]
     if transfer.end_user not in (None, transfer.recipient):
-        named.append((str(transfer.end_user), joined.end_user))
+        named.append((str(transfer.end_user), joined.roles["end_user"]))
     if fact in HOMES:
         for (name, party), home in zip(named, joined.homes, strict=True):
             if home is None:

@@ -10,7 +10,8 @@ from ...logic.explain import Finding
 from ...tables.schema import labels
 from ..outcome import Duty
 from ..reasons import Reason, reasons
-from ..record import beside_record, question_record, reading_record
+from ..record import beside_record, own_list_records, question_record, reading_record
+from ..screening.told import told_of_recipients, told_record
 from ..setting import Setting
 from ..words import words
 from .outcome import TransferDetermination, TransferOutcome
@@ -121,6 +122,9 @@ def transfer_record(setting: Setting, determination: TransferDetermination, lang
         "catalogue": catalogue.truth.name.lower(),
         "beside": [beside_record(each, trial, language) for each in determination.beside],
         "duties": [_duty(duty, determination, language) for duty in determination.duties],
+        "own_lists": own_list_records(determination.own_lists, language),
+        "recipients": [told_record(each, language) for each in told_of_recipients(trial, joined.roles)],
+        "others": [told_record(each, language) for each in trial.others],
         "because": reasons_of_act(trial, act.finding, language).as_data(),
         "because_if_in_force": reasons_of_act(trial, act.in_force, language).as_data(),
         "because_of_catalogue": reasons(catalogue.in_force, trial, trial.main_case, language).as_data(),

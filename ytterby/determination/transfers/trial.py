@@ -23,6 +23,7 @@ from ..hearing import Hearing
 from ..outcome import ReadingEffect, Ruling
 from ..readings.of_the_state import effects_on_the_state, passages_of
 from ..screening.holdings import OF_HOLDINGS
+from ..screening.told import ToldOfParty, told_of_others
 from ..setting import Setting
 from .joined import JoinedTransfer, transfer_facts
 
@@ -66,6 +67,11 @@ class TransferTrial(Hearing):
     def main_case(self) -> Facts:
         """All facts about the transfer."""
         return transfer_facts(self.joined, self.setting.listings(self.day, self.stance))
+
+    @property
+    def others(self) -> tuple[ToldOfParty, ...]:
+        """Who else takes part, as far as lists tell anything of them."""
+        return told_of_others(self, self.joined.roles, self.joined.others)
 
     @property
     def state_of_law(self) -> State:
