@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,8 +31,44 @@ def standing(workspace: Path) -> list[tuple[str, str]]:
 def test_an_exclusion_is_kept(tmp_path: Path) -> None:
     excluded(tmp_path, "  例示電機 ")
     kept = exclusions_of(opened(tmp_path, create=False))
-    assert kept == (Exclusion("例示電機", "watch-list", "", BY, TODAY, WHY),)
+    prints = frozenset(each.fingerprint for each in ENTRIES)
+    assert kept == (Exclusion("例示電機", "watch-list", "", BY, TODAY, WHY, prints),)
     assert all(kept[0].covers(each) for each in ENTRIES)
+    assert kept[0].covers(replace(ENTRIES[0], state="suspended"))
+
+
+def test_whoever_is_listed_later_or_called_otherwise_is_not_covered(tmp_path: Path) -> None:
+    excluded(tmp_path)
+    excluded(tmp_path, "見本商事", "12/2026:7")
+    whole, one = exclusions_of(opened(tmp_path, create=False))
+    later = Entry("watch-list", "31/2026:1", ("例示電機",))
+    assert not whole.covers(later)
+    assert (one.covers(ENTRIES[0]), one.covers(ENTRIES[1])) == (True, False)
+    assert not any(
+        each.covers(replace(ENTRIES[0], names=("例示电机软件株式会社", "例示電機"))) for each in (whole, one)
+    )
+
+
+def test_it_is_recorded_anew_for_a_list_that_has_grown(tmp_path: Path) -> None:
+    first, later = excluded(tmp_path), Entry("watch-list", "31/2026:1", ("例示電子機器",))
+    grown = replace(LIST, entries=(*ENTRIES, later))
+    again = exclude(tmp_path, "例示電機", grown, BY, TODAY, WHY, today=TODAY)
+    assert (first.number, again.number) == (1, 2)
+    (kept,) = exclusions_of(opened(tmp_path, create=False))
+    assert kept.covers(later)
+    with pytest.raises(NotRecordedError, match="does not replace it"):
+        excluded(tmp_path, on=TODAY - timedelta(days=1))
+
+
+def test_it_holds_by_the_day_from_which_it_was_known_to_that_of_its_withdrawal(tmp_path: Path) -> None:
+    day, later = TODAY - timedelta(days=9), TODAY - timedelta(days=3)
+    excluded(tmp_path, on=day)
+    withdraw(tmp_path, "例示電機", "watch-list", BY, later, "買収された", today=TODAY)
+    store = opened(tmp_path, create=False)
+    known = (day - timedelta(days=1), day, later - timedelta(days=1), later)
+    assert [len(exclusions_of(store, each)) for each in known] == [0, 1, 1, 0]
+    with pytest.raises(NotRecordedError, match="withdrawn on 2026-11-21"):
+        excluded(tmp_path, on=day)
 
 
 def test_it_may_be_for_one_entry_and_is_recorded_once(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ MATCHER = Written(
 
 
 def excluded(name: str, entry_id: str = "", list_id: str = "watch-list") -> Exclusion:
-    return Exclusion(name, list_id, entry_id, "架空 花子", TODAY, "別会社")
+    prints = frozenset(each.fingerprint for each in (ENTRY, OTHER))
+    return Exclusion(name, list_id, entry_id, "架空 花子", TODAY, "別会社", prints)
 
 
 def held(
@@ -83,6 +84,14 @@ def test_a_name_is_excluded_however_it_is_written() -> None:
         matcher=Written({written: [(ENTRY, 90, "unknown")]}),
     )
     assert ids(found) == ([], ["1"])
+
+
+def test_whoever_is_listed_later_under_the_very_name_is_asked_about() -> None:
+    later, sought = entry("3", "株式会社例示電気"), replace(SOUGHT, names=("例示電気",))
+    matcher = Written({"例示電気": [(ENTRY, 90, "unknown"), (later, 100, "unknown")]})
+    assert ids(held(excluded("例示電気"), sought=sought, matcher=matcher)) == (["3"], ["1"])
+    covering = replace(excluded("例示電気"), entries=frozenset({ENTRY.fingerprint, later.fingerprint}))
+    assert ids(held(covering, sought=sought, matcher=matcher)) == (["3"], ["1"]), "not even if it was covered"
 
 
 def test_numbers_and_decisions_stand_above_an_exclusion() -> None:

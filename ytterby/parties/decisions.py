@@ -42,9 +42,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """That a name, whoever bears it, is no candidate for one entry, or for any entry of one list.
+    """That a name, whoever bears it, is no candidate for one entry, or for any entry of one list as the list was then.
 
-    It is shown wherever it is used, and it never stands against a register's number or a decision about a party.
+    It is shown wherever it is used, and it never stands against a register's number, a decision about a party, or an
+    entry that bears the very name.
     """
 
     name: str
@@ -55,10 +56,13 @@ class Exclusion:
     by: str
     on: date
     why: str
+    entries: frozenset[str]
+    """The fingerprints of the entries as they were: who was listed since, or is called otherwise, is asked about."""
 
     def covers(self, entry: Entry) -> bool:
-        """Whether it speaks of an entry."""
-        return self.list_id == entry.list_id and self.entry_id in ("", entry.entry_id)
+        """Whether it speaks of an entry, and the entry has not changed since."""
+        is_meant = self.list_id == entry.list_id and self.entry_id in ("", entry.entry_id)
+        return is_meant and entry.fingerprint in self.entries
 
 
 class Decisions:

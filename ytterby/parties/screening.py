@@ -131,7 +131,9 @@ class _Barring:
         return next(iter(barred.values())) if left is None else left
 
     def _covering(self, name: str, match: Match) -> Exclusion | None:
-        return next((each for each in self._by_core.get(_core(name), ()) if each.covers(match.entry)), None)
+        core = _core(name)
+        found = next((each for each in self._by_core.get(core, ()) if each.covers(match.entry)), None)
+        return None if found is None or core in map(_core, match.entry.names) else found
 
 
 def _key(match: Match) -> tuple[str, str]:
