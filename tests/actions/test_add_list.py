@@ -74,6 +74,19 @@ def test_a_list_is_withdrawn_and_may_come_back(tmp_path: Path) -> None:
     assert kept(tmp_path) == (LIST,)
 
 
+def test_by_what_was_known_on_a_day_the_version_of_that_day_is_in_use(tmp_path: Path) -> None:
+    days = [TODAY - timedelta(days=each) for each in (9, 6, 3)]
+    newer = replace(LIST, entries=(*LIST.entries, Entry("own-denied", "3", ("仮名",))))
+    for watched, day in ((LIST, days[0]), (newer, days[1])):
+        add_list(tmp_path, replace(watched, looked_on=day), today=TODAY)
+    withdraw(tmp_path, "own-denied", BY, days[2], "不要", today=TODAY)
+    store = opened(tmp_path, create=False)
+    known = [days[0] - timedelta(days=1), *days]
+    assert [[len(each.entries) for each in own_lists_of(store, day)] for day in known] == [[], [2], [3], []]
+    with pytest.raises(NotRecordedError, match="withdrawn on 2026-11-21"):
+        add_list(tmp_path, replace(newer, looked_on=days[1]), today=TODAY)
+
+
 def test_a_list_that_shrank_is_taken_only_with_a_reason(tmp_path: Path) -> None:
     add_list(tmp_path, LIST, today=TODAY)
     less = replace(LIST, entries=LIST.entries[:1], least_size=1)

@@ -47,18 +47,21 @@ def add_list(
         yield from day_of(watched.looked_on, today)
         yield from _against(watched)
         yield from no_text(content)
-        before = _in_force(earlier).get(watched.list_id)
+        before = _last(earlier).get(watched.list_id)
         if before is None:
             return
         if watched.looked_on < before.act.on:
-            yield because("list-seen-later", day=watched.looked_on, earlier=before.act.on)
+            key = "list-seen-later" if _adds(before) else "withdrawn-later"
+            yield because(key, day=watched.looked_on, earlier=before.act.on)
+        if not _adds(before):
+            return
         least = before.act.content["least_size"]
         assert isinstance(least, int)
         if len(watched.entries) < least and not any(map(str.isalnum, act.why)):
             yield because("list-shrank", size=len(watched.entries), least=least)
 
     def standing(earlier: tuple[Recorded, ...]) -> Recorded | None:
-        before = _in_force(earlier).get(watched.list_id)
+        before = _last(earlier).get(watched.list_id)
         return before if before is not None and before.act == act else None
 
     return recorded_once(workspace, act, against, standing, contents=[content])
@@ -71,7 +74,7 @@ def withdraw(workspace: Path, list_id: str, by: str, on: date, why: str, *, toda
     def against(earlier: tuple[Recorded, ...]) -> Iterator[Message]:
         yield from unexplained(act.why)
         yield from day_of(on, today)
-        standing = _in_force(earlier)
+        standing = {list_id: each for list_id, each in _last(earlier).items() if _adds(each)}
         before = standing.get(list_id)
         if before is None:
             yield because("no-own-list" if standing else "no-own-lists", said=list_id, known=tuple(standing))
@@ -81,21 +84,24 @@ def withdraw(workspace: Path, list_id: str, by: str, on: date, why: str, *, toda
     return recorded_once(workspace, act, against, lambda _: None)
 
 
-def own_lists_of(store: Store | None) -> tuple[WatchedList, ...]:
-    """The lists in use, each in its last version; none if there is no store. Raises StoreError if one is damaged."""
+def own_lists_of(store: Store | None, known: date = date.max) -> tuple[WatchedList, ...]:
+    """The lists in use by what was recorded of the days until `known`, each in its last version; none without a store.
+
+    Raises StoreError if one is damaged.
+    """
     if store is None:
         return ()
-    return tuple(_read(record.act, store) for record in _in_force(store.acts(KIND)).values())
+    last = _last([each for each in store.acts(KIND) if each.act.on <= known])
+    return tuple(_read(each.act, store) for each in last.values() if _adds(each))
 
 
-def _in_force(records: Sequence[Recorded]) -> dict[str, Recorded]:
-    standing: dict[str, Recorded] = {}
-    for record in records:
-        if record.act.content["does"] == "added":
-            standing[record.act.about] = record
-        else:
-            standing.pop(record.act.about, None)
-    return standing
+def _last(records: Sequence[Recorded]) -> dict[str, Recorded]:
+    """The last record of each list: of the last day, and of one day that which was recorded last."""
+    return {each.act.about: each for each in sorted(records, key=lambda each: each.act.on)}
+
+
+def _adds(record: Recorded) -> bool:
+    return record.act.content["does"] == "added"
 
 
 def _against(watched: WatchedList) -> Iterator[Message]:
