@@ -66,8 +66,9 @@ def test_what_comes_back_is_shown() -> None:
         "Société Étoile", "Łódź Gwiazda",
         "Škoda Hvězda a.s.", "Düsseldörfer Öl", "Ærø Stjerne", "ÅÄÖ AB", "Ünsal Yıldız",
         "髙島星屋", "株式会社龗星",
-        "鑫淼星有限公司", "渡邉星風", "별바람 주식회사", "Звезда ООО", "ｶﾌﾞｼｷｶﾞｲｼﾔ ﾎｼ", "㈱星", "①星",
-        "星風★精密", "L3", "三五", "Ça", "Ñandú", "Bjørnson & Søn", "Þór", "ΑΣΤΗΡ",
+        "鑫淼星有限公司", "渡邉星風", "ｶﾌﾞｼｷｶﾞｲｼﾔ ﾎｼ", "㈱星", "①星",
+        "星風★精密", "L3", "三五", "Ça", "Ñandú", "Bjørnson & Søn", "Þór",
+        "별바람 Byeolbaram", "Звезда星風", "ΑΣΤΗΡ Astir",
     ],
 )  # fmt: skip
 def test_names_of_many_countries_are_no_garbage(name: str) -> None:
@@ -90,6 +91,10 @@ def test_nothing_breaks_it(text: str) -> None:
         *("不明", "不明の株主", "その他", "その他株主", "少数株主", "個人株主多数"),
         *("未知", "其他股东", "社会公众股", "公众股东"),
         *("Unknown", "others", "Other shareholders", "The public", "Free float", "N/A", "TBD", "minority holders"),
+        *("To order", "TO ORDER", "To order of bank", "To the order of " + "Shiomizaka Bank, Kobe " * 5, "凭指示"),
+        *("同上", "同左", "同前", "待定", "別紙参照", "见附件", "see attached", "same as consignee", "as above"),
+        *("株式会社", "Ltd.", "Co., Ltd.", "K.K.", "有限公司", "××有限公司", "GmbH", "Company"),
+        *("12345", "１２３４５", "No. 12", "Customer A", "Supplier 001", "Company X", "A社", "Ｂ公司", "某社"),
     ],
 )
 def test_who_is_nobody_is_not_cleared(raw: str) -> None:
@@ -99,7 +104,30 @@ def test_who_is_nobody_is_not_cleared(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["Publicola (invented)", "Otherworld Inc.", "General Magnets", "他力本願商店", "不明堂株式会社", "Nakamura"]
+    "raw",
+    [
+        *("Publicola (invented)", "Otherworld Inc.", "General Magnets", "他力本願商店", "不明堂株式会社", "Nakamura"),
+        *("12345 Corp", "3M-Stern Company", "7-Stern Handels GmbH", "A社団法人見本", "K Ltd", "Cosa Ltd", "Abas AG"),
+        *("Toorder GmbH", "To Ordering Ltd", "同方星", "甲斐工業", "公司星", "Customer Star GmbH", "Factory 51 Films"),
+    ],
 )
 def test_a_name_with_such_a_word_in_it_is_one(raw: str) -> None:
     assert problem_of(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "script"),
+    [
+        *(("별바람 주식회사", "Hangul"), ("Звезда ООО", "Cyrillic"), ("ΑΣΤΗΡ", "Greek"), ("نجمة", "Arabic")),
+        *(("כוכב", "Hebrew"), ("ดาว", "Thai"), ("ᚠᚢᚦ", "another script"), ("별바람 Co., Ltd.", "Hangul")),
+        *(("Звезда Trading", "Cyrillic"), ("נגה A", "Hebrew"), ("별바람 2000", "Hangul")),
+    ],
+)
+def test_a_script_in_which_no_list_gives_names_is_told(raw: str, script: str) -> None:
+    problem = problem_of(raw)
+    assert problem is not None
+    assert problem.kind == "script-not-read"
+    assert script in problem.says.in_("en")
+    for language in LANGUAGES:
+        assert raw in problem.says.in_(language)
+        assert problem.cure.in_(language)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category, combining, normalize
 
+from .scripts import in_latin, is_heard
+
 __all__ = ["folded", "han_fold", "hiragana_to_katakana", "large_kana", "plain_kana", "variants"]
 
 HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
@@ -33,7 +35,10 @@ def variants() -> Mapping[str, Any]:
 
 
 def folded(raw: str) -> str:
-    """A name in small letters without marks, in simplified characters and katakana, its words parted by one space."""
+    """A name in small letters without marks, in simplified characters and katakana, its words parted by one space.
+
+    Cyrillic and Hangul are written as they sound.
+    """
     if raw.isascii():
         text = _CAMEL.sub(" ", _CAPITAL_I.sub("I", raw)).lower().translate(_ascii())
     else:
@@ -44,7 +49,8 @@ def folded(raw: str) -> str:
         text = _as_neighbours(text) if has_kana else text
         if _LETTER.search(text):
             text = _CAMEL.sub(" ", _CAPITAL_I.sub("I", text))
-        text = text.casefold().translate(_table())
+        text = text.casefold()
+        text = (in_latin(text) if is_heard(text) else text).translate(_table())
         if has_kana:
             text = plain_kana(_letters().sub(_spelled, text))
     text = " ".join(text.split())

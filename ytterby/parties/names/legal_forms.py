@@ -12,7 +12,7 @@ from typing import Any
 
 from .folding import folded
 
-__all__ = ["contradict", "parted", "without_legal_forms"]
+__all__ = ["contradict", "is_legal_form", "parted", "without_legal_forms"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,18 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
 def without_legal_forms(raw: str) -> str:
     """A name that is not folded, without the legal forms in characters; all of it if nothing remains."""
     return " ".join(_unfolded().sub(" ", raw).split()) or raw
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether a text in small letters and one width is nothing but usual legal forms: 株式会社, Co., Ltd.
+
+    Without the dictionary of characters, for it is asked of every name. Forms of few countries are left out: there are
+    firms that are called by the same letters.
+    """
+    words = re.findall(r"[^\W_]+", text)
+    if all(len(word) == 1 for word in words):
+        words = ["".join(words)]  # K.K.
+    return _alone().fullmatch(" ".join(words)) is not None
 
 
 def contradict(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -98,6 +110,18 @@ def _without_words(words: list[str], forms: _Forms, found: list[str]) -> list[st
             found.append(forms.last_words[tuple(kept[-size:])])
             del kept[-size:]
     return kept
+
+
+_USUAL = ("kk", "yk", "gk", "goshi", "cn-shares", "cn-limited", "cn-company", "company", "ltd", "inc", "llc", "gmbh")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Usual legal forms and nothing else: phrases in letters between spaces, in characters and kana side by side."""
+    table: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    keys = ("latin", "latin_end", "cjk", "cjk_end", "kana")
+    forms = _any_of({each for form in _USUAL for key in keys for each in table[form].get(key, ())}).pattern
+    return re.compile(f"(?:{forms})(?:(?: |(?<![a-z])|(?![a-z]))(?:{forms}))*")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,23 +9,20 @@ from typing import Literal
 from unicodedata import normalize
 
 from ...languages import Catalogue, Message, Text
+from .legal_forms import is_legal_form
 from .mojibake import garbled
+from .nobody import names_nobody
+from .scripts import script_of, without_unread
 
 __all__ = ["LONGEST", "NameProblem", "ProblemKind", "problem_of"]
 
-ProblemKind = Literal["empty", "one-character", "too-long", "only-symbols", "mojibake", "nobody"]
+ProblemKind = Literal["empty", "one-character", "too-long", "only-symbols", "mojibake", "nobody", "script-not-read"]
 
-NOBODY = re.compile(
-    r"""(不明|未詳|不詳|未定|その他|他|少数|一般|個人|浮動)の?(株主|保有者|出資者|取引先|会社|者)?(多数|複数)?
-    |   (不明|不详|未知|未定|其他|其它|公众|社会公众|少数|流通)的?(股东|股份|股|持股方|持有人|客户|公司|主体)?
-    |   (the)?(unknown|others?|various|undisclosed|unspecified|notknown|tbd|na|public|minority|general|freefloat)
-        (public|share(holders?)?|stock(holders?)?|holders?|owners?|investors?|customers?|compan(y|ies)|part(y|ies)|float)?
-    """,
-    re.VERBOSE,
-)
-"""What people type where they know of nobody: it is like no name on a list, and clears nobody."""
 LONGEST = 10_000
 """Characters of a name that are compared: no register knows one a tenth as long, so the rest is something else."""
+FEWEST_LETTERS = 2
+SAYS_WHO = 0.5
+"""What a part weighs at least that says who a firm is: not what it does, nor where, nor which number it has."""
 SHOWN = 60
 """Characters of a name that a message shows."""
 
@@ -49,15 +45,28 @@ def problem_of(raw: str) -> NameProblem | None:
     too_few = _too_few_letters(raw)
     if too_few is not None:
         return too_few
-    if len(raw) <= SHOWN and NOBODY.fullmatch(_bare(raw)):
+    if names_nobody(raw):
         return _problem("nobody", "nobody", name=_shown(raw.strip()))
     found = None if raw.isascii() else garbled(raw)
     if found is None:
-        return None
+        return _script_not_read(raw)
     if not found.right:
         return _problem("mojibake", "letters-lost", name=_shown(raw))
     how = {"right": found.right, "wrong": found.wrong, "mended": _shown(found.mended)}
     return _problem("mojibake", "mojibake", name=_shown(raw), **how)
+
+
+def _script_not_read(raw: str) -> NameProblem | None:
+    """A name that hardly holds a letter of the scripts that lists are written in, legal form and trade aside."""
+    read = without_unread(raw)
+    if read is None:
+        return None
+    from .name import name_of  # only where a name holds such letters; it holds names to this module's length
+
+    letters = () if is_legal_form(read.casefold()) else name_of(read).tokens
+    if sum(len(token.written) for token in letters if token.weight >= SAYS_WHO) >= FEWEST_LETTERS:
+        return None
+    return _problem("script-not-read", "script-not-read", name=_shown(raw.strip()), script=script_of(raw))
 
 
 def _too_few_letters(raw: str) -> NameProblem | None:
@@ -67,11 +76,6 @@ def _too_few_letters(raw: str) -> NameProblem | None:
     if letters == 0:
         return _problem("only-symbols", "only-symbols", name=_shown(raw))
     return _problem("one-character", "one-character", name=_shown(raw.strip())) if letters == 1 else None
-
-
-def _bare(raw: str) -> str:
-    """The letters and digits of a name alone, in one width and case."""
-    return "".join(filter(str.isalnum, normalize("NFKC", raw).casefold()))
 
 
 def _shown(raw: str) -> str:
