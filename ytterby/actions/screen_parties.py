@@ -57,14 +57,14 @@ def screening_of(workspace: Path, parties: Sequence[Sought], statutes: Statutes,
     with nullcontext() if store is None else store.kept_open():
         lists = _lists(store, statutes, on, known)
         decisions = tuple(each for each in decisions_of(store) if each.on <= known)
-        exclusions = tuple(each for each in exclusions_of(store) if each.on <= known)
+        exclusions = exclusions_of(store, known)
     matcher = _matcher([entry for each in lists for entry in each.entries], len(parties))
     found = screened(parties, lists, matcher, decisions, on, exclusions)
     return Screening(on, lists, {each.sought.reference: each for each in found})
 
 
 def _lists(store: Store | None, statutes: Statutes, on: date, known: date) -> tuple[WatchedList, ...]:
-    return watched_lists(statutes, on, known, looks=looks_of(store), own=own_lists_of(store))
+    return watched_lists(statutes, on, known, looks=looks_of(store), own=own_lists_of(store, known))
 
 
 def _matcher(entries: Sequence[Entry], asked: int) -> Matcher:

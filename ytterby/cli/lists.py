@@ -44,7 +44,7 @@ def show(folder: Workspace = HERE, on: Day = None, known: Day = None, as_json: J
     day_on, known_on = day(on, language) or today, day(known, language) or today
     lists, numbers = _lists(folder, day_on, known_on, language)
     with refusals(language), store_troubles(language):
-        exclusions = exclusions_of(opened(workspace_of(folder), create=False))
+        exclusions = exclusions_of(opened(workspace_of(folder), create=False), known_on)
     if as_json:
         from ..determination.screening.lists_record import lists_record
 

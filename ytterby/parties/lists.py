@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -84,8 +84,19 @@ class WatchedList:
 
     @cached_property
     def address(self) -> str:
-        """SHA-256 of its entries, states included: the same list has the same address."""
-        return _address(f"{each.entry_id}\t{each.fingerprint}\t{each.state}" for each in self.entries)
+        """SHA-256 of its entries and all that is told of them: the same list has the same address, whoever looked."""
+        return _address(str(tuple(getattr(each, name) for name in _TOLD)) for each in self.entries)
+
+    @cached_property
+    def seen_address(self) -> str:
+        """SHA-256 of all that an answer may rest on: the list, its least size, who looked when, how long that holds."""
+        days = f"{self.looked_on}\t{self.looked_by}\t{self.look_again_by}"
+        return _address([f"{self.list_id}\t{self.address}\t{self.least_size}\t{days}"])
+
+    @property
+    def holds(self) -> timedelta:
+        """How long a look at it holds."""
+        return self.look_again_by - self.looked_on
 
     def is_whole(self) -> bool:
         """Whether it holds as many entries as it must."""
@@ -94,6 +105,9 @@ class WatchedList:
     def clears_on(self, day: date) -> bool:
         """Whether somebody who is not on it counts as not listed on a day."""
         return self.is_whole() and day <= self.look_again_by
+
+
+_TOLD = tuple(Entry.__dataclass_fields__)
 
 
 def _address(lines: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from ytterby.languages import LANGUAGES, Text
 from ytterby.law.instruments import Instrument, parse_instrument
 from ytterby.law.lawbook import Statutes, packaged
 from ytterby.law.listings import CONTROL_LIST, WATCH_LIST, listed_parties
-from ytterby.law.watching import MAKERS, own_look_holds, watch_of
+from ytterby.law.watching import MAKERS, watch_of
 from ytterby.parties.lists import Entry, Look, WatchedList
 
 TODAY = date(2026, 11, 24)
@@ -314,7 +314,9 @@ def test_an_own_list_on_a_past_day_is_without_what_came_later() -> None:
     assert not watched_lists(packaged(), date(2026, 11, 9), TODAY, own=(broken,))[2].is_whole()
 
 
-def test_a_look_at_an_own_list_holds_as_long() -> None:
+@pytest.mark.parametrize("days", [7, 14, 90])
+def test_a_look_at_an_own_list_holds_as_long_as_the_list_says(days: int) -> None:
+    own = replace(OWN, look_again_by=OWN.looked_on + timedelta(days=days))
     look = Look("own-denied", date(2026, 11, 20), "Ken Oda")
-    found = watched_lists(packaged(), TODAY, TODAY, looks=(look,), own=(OWN,))[2]
-    assert (found.looked_by, found.look_again_by) == ("Ken Oda", look.on + own_look_holds())
+    found = watched_lists(packaged(), TODAY, TODAY, looks=(look,), own=(own,))[2]
+    assert (found.looked_by, found.look_again_by) == ("Ken Oda", look.on + timedelta(days=days))

@@ -9,7 +9,7 @@ from datetime import date
 
 from ...law.lawbook import Statutes
 from ...law.listings import FOREIGN_PERSONS_BARRED, ListedParty, listed_parties, standing_of
-from ...law.watching import MAKERS, WATCHED, Watch, own_look_holds, watch_of
+from ...law.watching import MAKERS, WATCHED, Watch, watch_of
 from ...logic.lawbook import Force, Law, State
 from ...parties.identifiers import identifiers_of
 from ...parties.lists import Entry, ListState, Look, WatchedList
@@ -95,9 +95,9 @@ def _state(force: Force) -> ListState:
 
 def _own(own: WatchedList, on: date, looks: tuple[Look, ...]) -> WatchedList:
     look = _last(Look(own.list_id, own.looked_on, own.looked_by), looks)
-    by = own.look_again_by if look.on == own.looked_on else look.on + own_look_holds()
     entries = tuple(each for each in own.entries if each.listed_on is None or each.listed_on <= on)
     size = own.least_size - (len(own.entries) - len(entries))
+    by = look.on + own.holds
     return replace(own, entries=entries, least_size=size, looked_on=look.on, looked_by=look.by, look_again_by=by)
 
 

@@ -32,8 +32,8 @@ class Screening:
 
     @cached_property
     def address(self) -> str:
-        """The addresses of the lists, which a determination carries."""
-        return ";".join(f"{each.list_id}={each.address}" for each in self.lists)
+        """The addresses of the lists as they were seen, which a determination carries."""
+        return ";".join(f"{each.list_id}={each.seen_address}" for each in self.lists)
 
     @cached_property
     def outcome_address(self) -> str:
