@@ -9,14 +9,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ..determination.firm import read_firm
 from ..determination.lines import Joined
 from ..determination.screening.screened import Screening, has_to_be_screened
 from ..law.lawbook import Statutes
+from ..law.listings import listed_parties
+from ..store import FILE
 from ..tables.dataset import Dataset
 
 __all__ = ["screening_for_check"]
-
-STORE = "ytterby.db"
 
 
 def screening_for_check(workspace: Path, dataset: Dataset, statutes: Statutes, known: date) -> Screening | None:
@@ -27,12 +28,23 @@ def screening_for_check(workspace: Path, dataset: Dataset, statutes: Statutes, k
     """
     newest = _newest_listing(statutes, known)
     in_question = (has_to_be_screened(party, newest) for party in dataset.parties)
-    is_light = not (any(in_question) or dataset.ownership or (workspace / STORE).exists())
-    if is_light and not Joined(dataset).named_alone:
+    is_light = not (any(in_question) or dataset.ownership or _keeps_a_store(workspace))
+    if is_light and not (Joined(dataset).named_alone or _settles_by_number(dataset, statutes)):
         return None
     from .screen_parties import parties_of, screening_of
 
-    return screening_of(workspace, parties_of(dataset), statutes, known, known)
+    return screening_of(workspace, parties_of(dataset), statutes, known, known, ever=True)
+
+
+def _keeps_a_store(workspace: Path) -> bool:
+    return (workspace / FILE).exists() or bool(read_firm(workspace).store_url)
+
+
+def _settles_by_number(dataset: Dataset, statutes: Statutes) -> bool:
+    """Whether a number may tell that somebody is listed whom the table says is not."""
+    if not any(party.identifiers for party in dataset.parties):
+        return False
+    return any(listed.identifiers for listed in listed_parties(statutes))
 
 
 def _newest_listing(statutes: Statutes, known: date) -> date:

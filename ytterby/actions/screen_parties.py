@@ -20,6 +20,7 @@ from ..parties.screening import screened
 from ..parties.sought import Sought
 from ..store import Store, opened
 from ..tables.dataset import Dataset
+from ..tables.nobody import names_nobody
 from .add_list import own_lists_of
 from .decide_candidate import decisions_of
 from .exclude_name import exclusions_of
@@ -32,11 +33,14 @@ FEW = 40
 
 
 def parties_of(dataset: Dataset) -> tuple[Sought, ...]:
-    """The parties of the tables, and those whom the tables of ownership, shipments and transfers alone name."""
+    """The parties of the tables, and those whom the tables of ownership, shipments and transfers alone name.
+
+    "Other shareholders" are nobody who could be found on a list: such a one has no name, and is never clear.
+    """
     known = sought_of((*dataset.parties, *Joined(dataset).named_alone.values()))
     named = {each.reference for each in known} | {name for each in known for name in each.names}
     ids = dict.fromkeys(each for row in dataset.ownership for each in (row.owner_id, row.owned_id))
-    return (*known, *(Sought(each, (each,)) for each in ids if each not in named))
+    return (*known, *(Sought(each, () if names_nobody(each) else (each,)) for each in ids if each not in named))
 
 
 def lists_of(workspace: Path, statutes: Statutes, on: date, known: date) -> tuple[WatchedList, ...]:
@@ -47,15 +51,17 @@ def lists_of(workspace: Path, statutes: Statutes, on: date, known: date) -> tupl
     return _lists(opened(workspace, create=False), statutes, on, known)
 
 
-def screening_of(workspace: Path, parties: Sequence[Sought], statutes: Statutes, on: date, known: date) -> Screening:
+def screening_of(
+    workspace: Path, parties: Sequence[Sought], statutes: Statutes, on: date, known: date, *, ever: bool = False
+) -> Screening:
     """The parties held against all lists as they stand on a day, by what was known on another.
 
-    What somebody decided or excluded after the day `known` does not count. Raises StoreError or FirmError if what the
+    With `ever` entries of all days are held against them, for lines of many days. What somebody decided or excluded after the day `known` does not count. Raises StoreError or FirmError if what the
     firm has recorded cannot be read.
     """
     store = opened(workspace, create=False)
     with nullcontext() if store is None else store.kept_open():
-        lists = _lists(store, statutes, on, known)
+        lists = _lists(store, statutes, on, known, ever=ever)
         decisions = tuple(each for each in decisions_of(store) if each.on <= known)
         exclusions = exclusions_of(store, known)
     matcher = _matcher([entry for each in lists for entry in each.entries], len(parties))
@@ -63,8 +69,10 @@ def screening_of(workspace: Path, parties: Sequence[Sought], statutes: Statutes,
     return Screening(on, lists, {each.sought.reference: each for each in found})
 
 
-def _lists(store: Store | None, statutes: Statutes, on: date, known: date) -> tuple[WatchedList, ...]:
-    return watched_lists(statutes, on, known, looks=looks_of(store), own=own_lists_of(store, known))
+def _lists(
+    store: Store | None, statutes: Statutes, on: date, known: date, *, ever: bool = False
+) -> tuple[WatchedList, ...]:
+    return watched_lists(statutes, on, known, looks=looks_of(store), own=own_lists_of(store, known), ever=ever)
 
 
 def _matcher(entries: Sequence[Entry], asked: int) -> Matcher:

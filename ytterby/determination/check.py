@@ -25,6 +25,7 @@ from .firm import Firm
 from .lines import Joined, JoinedLine
 from .outcome import Determination, Outcome
 from .problems import problems_of_units
+from .screening.holder_problems import problems_of_holders
 from .screening.others import Deal, problems_of_others
 from .screening.problems import problems_of_screening
 from .screening.screened import Screening
@@ -155,7 +156,7 @@ def _determined(
         *problems_of_screening(parties, setting.screening),
         *problems_of_others(_deals(setting, determinations, transfers)),
     )
-    of_holdings = setting.holdings.issues(setting.known) if setting.holdings.rows else ()
+    of_holdings = _issues_of_holdings(setting) if setting.holdings.rows else ()
     found = (*dataset.issues, *word_issues, *problems_of_units(lines), *bill_issues, *of_parties, *of_holdings)
     issues = tuple(dict.fromkeys(found))
     return Report(determinations, transfers, issues, dataset, setting, on)
@@ -182,9 +183,10 @@ def _is_between(joined: JoinedLine | JoinedTransfer, between: tuple[date, date])
     return joined.day is None or between[0] <= joined.day <= between[1]
 
 
-def _is_between(joined: JoinedLine | JoinedTransfer, between: tuple[date, date]) -> bool:
-    """What nobody knows the day of may have gone on any day."""
-    return joined.day is None or between[0] <= joined.day <= between[1]
+def _issues_of_holdings(setting: Setting) -> tuple[Issue, ...]:
+    listings = setting.listings(setting.known)
+    parties = setting.bill.dataset.parties
+    return (*setting.holdings.issues(setting.known), *problems_of_holders(parties, listings))
 
 
 def _held_issues(setting: Setting, determinations: Iterable[Determination]) -> Iterable[Issue]:

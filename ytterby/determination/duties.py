@@ -12,6 +12,7 @@ from ..law.statecouncil_792 import rules as rules_792
 from ..logic.decide import decider
 from ..logic.truth import NO, YES
 from .outcome import Beside, Duty, Notified, Outcome
+from .screening.told import told_of_recipients
 from .trial import Trial
 
 __all__ = ["duties_of", "duties_of_what_is_prohibited", "in_short", "keep_records"]
@@ -59,7 +60,20 @@ def duties_of(
         duties.append(keep_records(day))
     if _may_be_bound_unsaid(trial):
         duties.append(Duty("look-for-undertakings", day, "792/24"))
+    if _outlasts_the_look(trial):
+        duties.append(Duty("look-at-lists", day, "61/2"))
     return tuple(duties)
+
+
+def _outlasts_the_look(trial: Trial) -> bool:
+    """Whether somebody is clear by the lists alone, as they were seen too long before the day of the line.
+
+    What is known today is that nobody of that name is listed; that it will be so on the day has to be looked at then.
+    """
+    screening = trial.setting.screening
+    if screening is None or trial.day <= screening.look_again_by:
+        return False
+    return any(each.rests_on == "lists" for each in told_of_recipients(trial, trial.joined.recipients))
 
 
 def _may_be_bound_unsaid(trial: Trial) -> bool:

@@ -18,6 +18,7 @@ from ..logic.bounds import Bounds
 from ..logic.lawbook import LAST_DAY_IS_SUSPENDED, Entry, Law
 from ..logic.truth import Truth
 from .firm import Firm
+from .lines import Joined
 from .screening.holdings import HALF_HOLDING, Holdings, reading_of_holdings
 from .screening.listings import Listings
 from .screening.screened import NATIONAL_LISTS, Screening
@@ -73,17 +74,25 @@ class Setting:
 
     @cached_property
     def holdings(self) -> Holdings:
-        """Who holds whom, by the tables."""
-        return Holdings.of(self.bill.dataset.ownership, self.bill.dataset.parties)
+        """Who holds whom, by the tables, as far as it matters to those whom shipments and transfers name."""
+        dataset = self.bill.dataset
+        joined = Joined(dataset)
+        known = (joined.parties.get(name) for name in joined.everybody_named)
+        asked = frozenset(party.party_id for party in known if party is not None)
+        return Holdings.of(dataset.ownership, dataset.parties, asked)
 
     def listings(self, day: date, stance: Stance | None = None) -> Listings:
         """The list notices as they stand on a day, and who is held by somebody listed as a stance counts holdings."""
         stance = stance or self.stance
         key = (day, reading_of_holdings(stance))
         if key not in self._listings:
-            listings = Listings.on(self.laws(day)[0], self.screening)
+            listings = Listings.on(self._law_of_lists(day), self.screening)
             self._listings[key] = self._with_holders(listings, stance) if self.holdings.rows else listings
         return self._listings[key]
+
+    def _law_of_lists(self, day: date) -> Law:
+        """The law by which it is known who is listed on a day."""
+        return self.laws(day)[0]
 
     def tells_holders_alike(self, stance: Stance, other: Stance) -> bool:
         """Whether it cannot matter for holders which of two stances is taken: nobody's are told, or both tell alike."""

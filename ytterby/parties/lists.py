@@ -49,6 +49,8 @@ class Entry:
     """Whether persons of any country may not transfer items of Chinese origin to it."""
     address: str = ""
     note: str = ""
+    until: date | None = None
+    """The day from which it stands there no more, if it was taken off."""
 
     @cached_property
     def fingerprint(self) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.determination.scenes import IN_FORCE, TODAY, magnets
-from tests.determination.screenings import CONTROLLED, OWN, WATCHED, screening
+from tests.determination.scenes import IN_FORCE, TODAY, changed, magnets
+from tests.determination.screenings import AGAIN, CONTROLLED, OWN, WATCHED, screening
 from ytterby.determination.check import check
 from ytterby.determination.firm import Firm
 from ytterby.determination.screening.listings import Listings
@@ -43,6 +43,18 @@ def test_past_their_day_lists_clear_nobody_and_a_hit_stays_one() -> None:
 def test_a_hit_is_one_whatever_the_table_says(stated: str | None) -> None:
     found = of(replace(USER, listed=stated, screened_on=DAY), screening(hits=[CONTROLLED]))
     assert (found.listed, found.listed_by) == ("control-list", "mofcom-2026-11")
+
+
+@pytest.mark.parametrize("stated", ["watch-list", "control-list-suspended", "control-list-stopped"])
+def test_the_gravest_of_what_is_stated_and_what_was_found_is_told(stated: str) -> None:
+    found = of(replace(USER, listed=stated, listed_by="12/2026"), screening(hits=[CONTROLLED]))
+    assert (found.listed, found.listed_by) == ("control-list", "12/2026;mofcom-2026-11")
+
+
+def test_who_was_taken_off_stood_there_until_then() -> None:
+    gone = replace(WATCHED, until=date(2026, 11, 22))
+    assert of(USER, screening(hits=[gone]), date(2026, 11, 21)).listed == "watch-list"
+    assert of(USER, screening(hits=[gone]), date(2026, 11, 22)).listed == "none"
 
 
 def test_what_the_table_says_of_a_listing_stays() -> None:
@@ -131,3 +143,15 @@ def test_the_issues_name_the_row_and_the_notice() -> None:
     assert "12/2026" in told(screening(candidates=[WATCHED]))["none-without-a-day"]
     assert "own-denied" in told(screening(hits=[OWN]))["on-own-list"]
     assert told(screening()) == {}
+
+
+def test_a_line_beyond_the_look_is_to_be_looked_at_again() -> None:
+    def duties(day: date, found: Screening | None) -> set[str]:
+        parties = tuple(replace(each, listed=None) if each.party_id == "USER" else each for each in magnets().parties)
+        scene = changed(replace(magnets(), parties=parties), "shipments", date=day)
+        (each,) = check(scene, IN_FORCE, Firm(), TODAY, screening=found).determinations
+        return {duty.kind for duty in each.duties}
+
+    assert "look-at-lists" not in duties(AGAIN, screening())
+    assert "look-at-lists" in duties(AGAIN + timedelta(days=1), screening())
+    assert "look-at-lists" not in duties(AGAIN + timedelta(days=1), screening(hits=[WATCHED]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,14 +48,20 @@ class Holdings:
 
     rows: tuple[Ownership, ...]
     parties: Mapping[str, Party]
+    asked: frozenset[str] | None = None
+    """Of whom it is asked who holds them; None for everybody. What lies above them is all that matters to them."""
     _stakes: dict[date, tuple[tuple[Stake, ...], tuple[Issue, ...]]] = field(default_factory=dict)
+    _near: dict[date, tuple[tuple[Stake, ...], frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rows: tuple[Ownership, ...], parties: Iterable[Party]) -> Holdings:
+    def of(
+        cls, rows: tuple[Ownership, ...], parties: Iterable[Party], asked: frozenset[str] | None = None
+    ) -> Holdings:
         """The holdings of a dataset; who is named in them alone is a party of which no more is known."""
         known = {party.party_id: party for party in parties}
         named = {name for row in rows for name in (row.owner_id, row.owned_id)}
-        return cls(rows, {**{name: Party(party_id=name, name=name) for name in sorted(named - known.keys())}, **known})
+        alone = {name: Party(party_id=name, name=name) for name in sorted(named - known.keys())}
+        return cls(rows, {**alone, **known}, asked)
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -87,27 +94,31 @@ class Holdings:
 
     def by_listed(self, listings: Listings, stance: Stance) -> Mapping[str, Held]:
         """Who is held by those who are listed on the day of the listings, by every way of counting."""
-        return _held(self.standing(self.listed(listings, stance), listings.day))
+        return self._held(self.standing(self.listed(listings, stance), listings.day), listings.day)
 
     def by_those_on(self, list_id: str, listings: Listings) -> Mapping[str, Held]:
         """Who is held by those who stand on one list, of the control list by those whose measures are in force.
 
         Never more than is held by all who are listed: a suspended listing counts for 61 alone, and by a reading.
         """
-        seen = {name: listings.of(party) or party for name, party in self.parties.items()}
+        seen = self._seen(listings)
         on_it = {name: stands_on(party, list_id, listings) for name, party in seen.items()}
-        return _held(self.standing(on_it, listings.day))
+        return self._held(self.standing(on_it, listings.day), listings.day)
 
     def listed(self, listings: Listings, stance: Stance) -> Mapping[str, Truth]:
         """Who is one of the listed holders that the rule speaks of."""
-        parties = {name: listings.of(party) or party for name, party in self.parties.items()}
-        return {name: _is_listed(party, listings, stance) for name, party in parties.items()}
+        return {name: _is_listed(party, listings, stance) for name, party in self._seen(listings).items()}
+
+    def _seen(self, listings: Listings) -> Mapping[str, Party]:
+        """Those who may matter to whom it is asked about, as they are seen on the day of the listings."""
+        near = self._above(listings.day)[1]
+        return {name: listings.of(self.parties[name]) or self.parties[name] for name in self.parties if name in near}
 
     def by_military_users(self, day: date) -> Mapping[str, Held]:
         """Who is held by military users, by every way of counting."""
         military = {name: party.military_user for name, party in self.parties.items()}
         closed = {name for name, party in self.parties.items() if party.held_by_military_user is NO}
-        return _held(self._standing(military, closed, day))
+        return self._held(self._standing(military, closed, day), day)
 
     def standing(self, holders: Mapping[str, Truth], day: date) -> Standing:
         """What holdings by listed holders are counted from on a day, where it is known who is one."""
@@ -119,7 +130,30 @@ class Holdings:
         from ...parties.ownership.standing import Standing
 
         told = {name: each for name, each in holders.items() if each is not UNKNOWN or name not in self.nameless}
-        return Standing(register_of(self.stakes(day), self.persons), told, closed)
+        return Standing(register_of(self._above(day)[0], self.persons), told, closed)
+
+    def _above(self, day: date) -> tuple[tuple[Stake, ...], frozenset[str]]:
+        """The stakes in those who are asked about and in whoever holds them, and everybody whom they name."""
+        if self.asked is None:
+            return self.stakes(day), frozenset(self.parties)
+        if day not in self._near:
+            into: dict[str, list[Stake]] = defaultdict(list)
+            for stake in self.stakes(day):
+                into[stake.owned].append(stake)
+            near, waiting = set(self.asked), list(self.asked)
+            while waiting:
+                owners = {stake.owner for stake in into[waiting.pop()]} - near
+                near |= owners
+                waiting.extend(owners)
+            self._near[day] = tuple(each for each in self.stakes(day) if each.owned in near), frozenset(near)
+        return self._near[day]
+
+    def _held(self, standing: Standing, day: date) -> Mapping[str, Held]:
+        from ...parties.ownership.plain import held_by
+
+        if self.asked is None:
+            return held_by(standing)
+        return held_by(standing, only=sorted(self.asked & self._above(day)[1] & self.parties.keys()))
 
     def _on(self, day: date) -> tuple[tuple[Stake, ...], tuple[Issue, ...]]:
         from ...parties.ownership.stakes import stakes_of
@@ -127,12 +161,6 @@ class Holdings:
         if day not in self._stakes:
             self._stakes[day] = stakes_of(self.rows, day, self.persons)
         return self._stakes[day]
-
-
-def _held(standing: Standing) -> Mapping[str, Held]:
-    from ...parties.ownership.plain import held_by
-
-    return held_by(standing)
 
 
 def _is_listed(party: Party, listings: Listings, stance: Stance) -> Truth:

@@ -79,12 +79,16 @@ class Listings:
         return replace(party, listed="control-list-stopped" if stopped else "control-list-suspended")
 
     def _with_holders(self, party: Party) -> Party:
-        """What the table states of holders goes before what follows from the table of ownership."""
-        found: dict[str, Any] = {
-            column: computed[party.party_id]
-            for column, computed in self._computed.items()
-            if party.party_id in computed and getattr(party, column) is UNKNOWN and column not in party.unreadable
-        }
+        """What the table states of holders goes before what follows from the table of ownership, but for who is held.
+
+        Whoever is surely held by half by the table of ownership is so, though the table of parties says no.
+        """
+        found: dict[str, Any] = {}
+        for column, computed in self._computed.items():
+            truth = computed.get(party.party_id)
+            is_open = getattr(party, column) is UNKNOWN
+            if truth is not None and (is_open or truth is YES) and column not in party.unreadable:
+                found[column] = truth
         return replace(party, **found) if found else party
 
     @property
@@ -106,12 +110,14 @@ class Listings:
     def _screened(self, party: Party) -> Party:
         if self.screening is None or party.party_id not in self.screening.parties:
             return party
-        if party.listed not in (None, "none"):
-            return party
+        is_stated = party.listed not in (None, "none")
         hits = self.screening.hits(party.party_id, self.day)
         if hits:
-            code = gravest(self.code_of(entry) for entry in hits)
-            return replace(party, listed=code, listed_by=numbers(hits), screened_on=None)
+            codes = [*(self.code_of(entry) for entry in hits), *([str(party.listed)] if is_stated else [])]
+            notices = ";".join(filter(None, (party.listed_by if is_stated else None, numbers(hits))))
+            return replace(party, listed=gravest(codes), listed_by=notices or None, screened_on=None)
+        if is_stated:
+            return party
         candidates = self.screening.open(party.party_id, self.day)
         if any(not was_seen(party, match.entry) for match in candidates):
             return replace(party, listed=None, listed_by=None)

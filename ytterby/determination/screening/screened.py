@@ -73,6 +73,11 @@ class Screening:
         return not (self.hits(party_id, day) or self.open(party_id, day) or self.stale(party_id))
 
     @cached_property
+    def look_again_by(self) -> date:
+        """The last day on which the national lists clear anybody, as they were last looked at."""
+        return min((each.look_again_by for each in self.lists if each.list_id in NATIONAL_LISTS), default=self.on)
+
+    @cached_property
     def seen_on(self) -> date:
         """The day of the look that clears a party: the older one of the national lists."""
         return min((each.looked_on for each in self.lists if each.list_id in NATIONAL_LISTS), default=self.on)
@@ -92,7 +97,8 @@ def _found(found: Screened) -> tuple[tuple[str, list[str]], ...]:
 
 def _stood(match: Match, day: date) -> bool:
     entry = match.entry
-    return entry.list_id in NATIONAL_LISTS and (entry.listed_on is None or entry.listed_on <= day)
+    has_begun = entry.listed_on is None or entry.listed_on <= day
+    return entry.list_id in NATIONAL_LISTS and has_begun and (entry.until is None or day < entry.until)
 
 
 def has_to_be_screened(party: Party, newest: date) -> bool:
