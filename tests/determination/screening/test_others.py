@@ -186,6 +186,11 @@ def test_a_name_alone_on_a_list_of_the_firms_own_is_told_at_its_shipment() -> No
     assert [(each.code, each.place) for each in report.issues] == [("on-own-list", SHIPPED)]
 
 
+def test_who_may_stand_on_a_list_of_the_firms_own_is_told_of() -> None:
+    report = checked(magnets(), screening(candidates=[OWN]))
+    assert [(each.code, each.severity) for each in report.issues] == [("may-be-on-own-list", "warning")]
+
+
 def test_the_recipient_of_a_transfer_that_no_row_tells_of() -> None:
     dataset = act(recipient="見本", service_provider=None)
     (given,) = checked(dataset, screening(candidates=[WATCHED], party_id="見本")).transfers

@@ -13,7 +13,7 @@ from ...tables.issues import Issue
 from ...tables.rows import Party
 from ..problems import issue_of
 from .listings import was_seen
-from .screened import Screening
+from .screened import NATIONAL_LISTS, Screening
 
 __all__ = ["issues_about_parties", "problems_of_screening"]
 
@@ -47,6 +47,12 @@ def problems_of_screening(parties: Iterable[Party], screening: Screening | None)
                 values = {"problem": problem.says, "cure": problem.cure}
                 told = issue_of("name-cannot-be-screened", party.place, (party.name or "")[:SHOWN], **values)
                 yield replace(told, severity="warning")
+            for match in found.open:
+                entry = match.entry
+                if entry.list_id not in NATIONAL_LISTS:
+                    values = {"list": entry.list_id, "entries": entry.names[0]}
+                    told = issue_of("may-be-on-own-list", party.place, party.name or "", **values)
+                    yield replace(told, severity="warning")
             for entry in screening.own_hits(party.party_id):
                 told = issue_of(
                     "on-own-list", party.place, party.name or "", list=entry.list_id, entries=entry.names[0]
