@@ -13,7 +13,7 @@ from typing import Any
 
 from ..parties.identifiers import identifiers_of
 from ..parties.lists import Entry, Identifier
-from ..parties.names.problems import problem_of
+from ..parties.names.problems import problems_of
 from ..tables.issues import Issue
 from ..tables.rows import Place
 from .complaints import advised, complaint
@@ -109,8 +109,7 @@ def _entry(found: _Found, key: str, list_id: str) -> Entry | None:
     if not names:
         found.issues.append(complaint("nameless", place, key, entry=key))
         return None
-    problems = ((name, problem_of(name)) for name in names)
-    found.issues += [advised(each.kind, place, each.says, each.cure, name) for name, each in problems if each]
+    found.issues += [advised(each.kind, place, each.says, each.cure, name) for name, each in problems_of(names)]
     country = _country(properties)
     return Entry(
         list_id=list_id,

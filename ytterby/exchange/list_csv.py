@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..parties.identifiers import identifiers_of
 from ..parties.lists import Entry, Identifier
-from ..parties.names.problems import problem_of
+from ..parties.names.problems import problems_of
 from ..tables.issues import Issue
 from .complaints import advised, complaint
 from .list_rows import ListRow, list_rows, several
@@ -60,8 +60,7 @@ def _names(row: ListRow) -> tuple[str, ...]:
 
 def _name_issues(row: ListRow, names: tuple[str, ...]) -> list[Issue]:
     """What is wrong with names so that nothing can be found by them; the entry is kept as it is."""
-    problems = ((name, problem_of(name)) for name in names)
-    return [advised(each.kind, row.place, each.says, each.cure, name) for name, each in problems if each is not None]
+    return [advised(each.kind, row.place, each.says, each.cure, name) for name, each in problems_of(names)]
 
 
 def _identifiers(row: ListRow) -> tuple[tuple[Identifier, ...], list[Issue]]:

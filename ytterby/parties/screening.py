@@ -10,7 +10,7 @@ from ..logic.truth import NO, UNKNOWN, YES, Truth
 from .decisions import Decision, Decisions, Exclusion
 from .lists import Entry, WatchedList
 from .matching import Match, Matcher
-from .names.problems import NameProblem, problem_of
+from .names.problems import NameProblem, problems_of
 from .sought import Sought
 
 __all__ = ["Screened", "screened"]
@@ -91,8 +91,7 @@ def _screened(
             decided.append(decision)
         else:
             cleared.append((match, decision))
-    found = (problem_of(name) for name in sought.names)
-    problems = tuple(problem for problem in found if problem is not None)
+    problems = tuple(problem for _, problem in problems_of(sought.names))
     return Screened(
         sought,
         hits=tuple(hits),

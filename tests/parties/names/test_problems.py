@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ytterby.languages import LANGUAGES
 from ytterby.law.listings import listed_parties
-from ytterby.parties.names.problems import problem_of
+from ytterby.parties.names.problems import problem_of, problems_of
 
 NAME = "ほしかぜ精密工業株式会社"
 CHINESE = "星风精密工业股份有限公司"
@@ -131,3 +131,8 @@ def test_a_script_in_which_no_list_gives_names_is_told(raw: str, script: str) ->
     for language in LANGUAGES:
         assert raw in problem.says.in_(language)
         assert problem.cure.in_(language)
+
+
+def test_a_name_that_is_not_read_is_no_problem_beside_one_that_is() -> None:
+    assert [(name, each.kind) for name, each in problems_of(["별바람", "Byeolbaram", ""])] == [("", "empty")]
+    assert [each.kind for _, each in problems_of(["별바람", "Звезда"])] == ["script-not-read"] * 2

@@ -167,3 +167,41 @@ def test_without_entries_or_names_there_is_nothing_to_find() -> None:
     matcher = IndexedMatcher([Entry("own-denied", "1", ())])
     assert matcher.candidates(Sought("C-1", ("潮見坂", ""))) == ()
     assert matcher.candidates(Sought("C-1", ())) == ()
+
+
+DOCK = "receiving dock warehouse building purchasing section desk "
+LONG_TEXTS = [
+    f"Attn {DOCK * 4}SUBARU Corporation",
+    f"{DOCK * 20}SUBARU Corporation {DOCK * 20}",
+    f"SUBARU Corporation {DOCK * 30}",
+    "株式会社" + "東京営業所 " * 40 + "株式会社SUBARU",
+    "受入検査係" * 300 + "株式会社スバル" + "受入検査係" * 300,
+    "склад " * 60 + "Субару",
+    "щ" * 150 + " SUBARU",
+    "x" * 9_990 + " SUBARU",
+]
+
+
+@pytest.mark.parametrize("typed", LONG_TEXTS, ids=[f"{text[:9]}-{len(text)}" for text in LONG_TEXTS])
+def test_a_listed_name_is_found_wherever_it_stands_in_a_long_text(typed: str, indexed: IndexedMatcher) -> None:
+    assert "斯巴鲁株式会社" in [match.entry.names[0] for match in found(indexed, typed)]
+
+
+def test_of_a_long_text_the_piece_is_told_in_which_a_name_was_found(indexed: IndexedMatcher) -> None:
+    (match,) = found(indexed, LONG_TEXTS[1])
+    assert "SUBARU Corporation" in match.evidence.sought_name
+    assert len(match.evidence.sought_name) < 200
+
+
+def test_what_is_read_in_a_long_text_is_found_by_an_entry_in_letters_alone() -> None:
+    entries = [Entry("own-denied", "1", ("Kirigaya Denki Software Corp",))]
+    typed = "受入検査係購買課経理部" * 13 + "霧谷電機ソフトウエア株式会社"
+    assert found(IndexedMatcher(entries), typed) == PlainMatcher(entries).candidates(Sought(typed, (typed,))) != ()
+
+
+def test_nothing_of_a_text_is_left_out_up_to_ten_thousand_characters() -> None:
+    words = [f"w{number}q" for number in range(1500)]
+    entries = [Entry("own-denied", str(place), (f"{words[place]} {words[place + 1]}",)) for place in range(0, 1400, 97)]
+    text = " ".join(words)
+    assert len(text) <= 10_000
+    assert {match.entry.entry_id for match in found(IndexedMatcher(entries), text)} >= {e.entry_id for e in entries}

@@ -36,13 +36,20 @@ def _slipped(name: str, each: list[tuple[int, str, str]]) -> str:
 slips = st.tuples(st.integers(0, 60), st.sampled_from(["drop", "double", "swap", "add", "cut"]), st.sampled_from(SIGNS))
 names_with_slips = st.builds(_slipped, st.sampled_from(NAMES), st.lists(slips, max_size=3))
 made_names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map("".join)
+long_texts = st.lists(st.sampled_from(WORDS), min_size=20, max_size=90).map(" ".join)
 any_names = st.one_of(names_with_slips, made_names, st.text(SIGNS, max_size=12))
 numbers = st.lists(st.sampled_from(["1234567", "12345678", "123456789"]), max_size=1).map(
     lambda each: tuple(Identifier("other", value) for value in each)
 )
-parties = st.builds(
-    Sought, st.just("C-1"), st.lists(any_names, max_size=2).map(tuple), st.sampled_from(["", "JP", "US"]), numbers
-)
+
+
+def _parties(names: st.SearchStrategy[str]) -> st.SearchStrategy[Sought]:
+    countries = st.sampled_from(["", "JP", "US"])
+    return st.builds(Sought, st.just("C-1"), st.lists(names, max_size=2).map(tuple), countries, numbers)
+
+
+parties = _parties(any_names)
+parties_of_any_length = _parties(st.one_of(any_names, long_texts))
 entries = st.builds(
     Entry,
     st.just("own-denied"),
@@ -62,7 +69,7 @@ def test_on_the_official_lists(plain: PlainMatcher, indexed: IndexedMatcher, sou
 
 
 @settings(max_examples=150, deadline=None)
-@given(listed=st.lists(entries, max_size=6), sought=st.lists(parties, min_size=1, max_size=4))
+@given(listed=st.lists(entries, max_size=6), sought=st.lists(parties_of_any_length, min_size=1, max_size=4))
 def test_on_lists_drawn_at_random(listed: list[Entry], sought: list[Sought]) -> None:
     indexed = IndexedMatcher(listed)
     assert list(indexed.candidates_of_all(sought)) == list(PlainMatcher(listed).candidates_of_all(sought))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from .folding import folded, large_kana
 from .keeping import once
@@ -14,7 +16,17 @@ from .lexicon import WEIGHTS, Lexicon, lexicon
 from .problems import LONGEST
 from .sounding import consonants, romaji, skeleton
 
-__all__ = ["Name", "Script", "Token", "TokenKind", "name_of", "new_name", "tokens_of"]
+__all__ = [
+    "KEPT_OF_READINGS",
+    "Name",
+    "Script",
+    "Token",
+    "TokenKind",
+    "name_of",
+    "new_name",
+    "tokens_of",
+    "whole_or_pieces",
+]
 
 Script = Literal["han", "kana", "latin", "mixed", "other"]
 TokenKind = Literal["word", "han", "kana", "latin"]
@@ -29,7 +41,13 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile("[\u30a1-\u30fc]")
 _LATIN = re.compile("[a-z]")
 KEPT = 200
-"""Characters of a name that are compared part by part: registers allow fewer."""
+"""Characters of a name that are compared part by part: registers allow fewer. Longer texts are compared in pieces."""
+KEPT_OF_READINGS = 5 * KEPT
+"""A character is read in several kana."""
+PIECE = 140
+"""Characters of a piece of a longer text, half of which stand in the next piece too: no listed name has as many."""
+WORD = 20
+"""Characters by which a piece may be longer at either end so that a word stays whole."""
 
 
 class Token(NamedTuple):
@@ -137,11 +155,48 @@ def name_of(raw: str) -> Name:
     return new_name(raw)
 
 
-def new_name(raw: str) -> Name:
-    """The same, not kept: for a million names that are met once."""
+def whole_or_pieces(raw: str, named: Callable[[str], Name]) -> tuple[Name, ...]:
+    """A name, or, of a text that is longer than names are, all of it in pieces that overlap, made by `named`.
+
+    Whatever stands in such a text, an address before the name or several names, is compared. Past LONGEST it is cut.
+    """
+    name = named(raw)
+    if len(name.core) <= KEPT:
+        return (name,)
+    return tuple(_pieces(normalize("NFKC", raw[:LONGEST]), PIECE, named).values())
+
+
+def _pieces(text: str, size: int, named: Callable[[str], Name]) -> dict[str, Name]:
+    """The pieces of a text by what they say, each half in the next; those that grow as they are folded in smaller."""
+    found: dict[str, Name] = {}
+    step = max(1, size // 2)
+    for start in range(0, max(1, len(text) - size + step), step):
+        piece = text[_word_start(text, start) : _word_end(text, start + size)].strip()
+        if piece and piece not in found:
+            name = named(piece)
+            if len(name.core) <= KEPT or size == 1:
+                found[piece] = name
+            else:
+                found.update(_pieces(piece, size // 2, named))
+    return found
+
+
+def _word_start(text: str, at: int) -> int:
+    """The place where the word begins in which another place is, if that is not far."""
+    blank = text.rfind(" ", max(0, at - WORD), at)
+    return at if blank < 0 else blank + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    blank = text.find(" ", at, at + WORD)
+    return at if blank < 0 else blank
+
+
+def new_name(raw: str, kept: int = KEPT) -> Name:
+    """The same, not kept: for a million names that are met once. `kept` characters are taken apart."""
     whole = folded(raw[:LONGEST])
     core, legal_form = parted(whole)
-    return Name(raw, whole, core, legal_form, tokens_of(core[:KEPT]), _script(core))
+    return Name(raw, whole, core, legal_form, tokens_of(core[:kept]), _script(core))
 
 
 def tokens_of(core: str) -> tuple[Token, ...]:

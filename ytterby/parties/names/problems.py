@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from .mojibake import garbled
 from .nobody import names_nobody
 from .scripts import script_of, without_unread
 
-__all__ = ["LONGEST", "NameProblem", "ProblemKind", "problem_of"]
+__all__ = ["LONGEST", "NameProblem", "ProblemKind", "problem_of", "problems_of"]
 
 ProblemKind = Literal["empty", "one-character", "too-long", "only-symbols", "mojibake", "nobody", "script-not-read"]
 
@@ -54,6 +55,20 @@ def problem_of(raw: str) -> NameProblem | None:
         return _problem("mojibake", "letters-lost", name=_shown(raw))
     how = {"right": found.right, "wrong": found.wrong, "mended": _shown(found.mended)}
     return _problem("mojibake", "mojibake", name=_shown(raw), **how)
+
+
+def problems_of(names: Iterable[str]) -> tuple[tuple[str, NameProblem], ...]:
+    """What is wrong with the names of one party or entry, each with its name.
+
+    A name in a script that is not compared is no problem beside one that is.
+    """
+    found = [(name, problem_of(name)) for name in names]
+    is_read = any(problem is None for _, problem in found)
+    return tuple(
+        (name, problem)
+        for name, problem in found
+        if problem is not None and not (is_read and problem.kind == "script-not-read")
+    )
 
 
 def _script_not_read(raw: str) -> NameProblem | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["readings_of"]
 
-LONGEST = 200
+LONGEST = 10_000
 """Characters that are read: the dictionary refuses texts of some length, and no name has it."""
 MOST = 12
 """Readings of one name that are tried: what wavers in three places is not a name of anybody."""
@@ -25,7 +25,7 @@ MOST = 12
 
 def readings_of(raw: str) -> tuple[str, ...]:
     """A name in kana, its words parted by spaces, the likeliest reading first. What is no kana is left as it is."""
-    text = without_legal_forms(normalize("NFKC", raw[:LONGEST])).encode("utf-8", "ignore").decode()
+    text = without_legal_forms(normalize("NFKC", raw[:LONGEST]))[:LONGEST].encode("utf-8", "ignore").decode()
     if not is_japanese(text):
         to_traditional, to_japanese = _converters()
         text = to_japanese.convert(to_traditional.convert(text))

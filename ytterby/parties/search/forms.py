@@ -10,7 +10,7 @@ from math import log
 
 from ..lists import Entry
 from ..names.japanese import is_japanese
-from ..names.name import Name, Script, Token, TokenKind, name_of, new_name
+from ..names.name import KEPT_OF_READINGS, Name, Script, Token, TokenKind, name_of, new_name
 
 __all__ = [
     "Form",
@@ -111,7 +111,7 @@ def sought_forms(name: Name, *, read: bool) -> list[Form]:
 
 
 def _read(name: Name) -> list[Form]:
-    spoken = map(new_name, name.readings)
+    spoken = (new_name(reading, KEPT_OF_READINGS) for reading in name.readings)
     return [Form(name, each) for each in spoken if each.tokens and each.sound]
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..lists import Entry
 from ..matching import Match
-from ..names.name import Name, Token, name_of, new_name
+from ..names.name import Name, Token, name_of, new_name, whole_or_pieces
 from ..sought import Sought
 from .answering import Numbers, answered, keep_best
 from .forms import Form, as_one, entry_forms, is_read_alone, sought_forms, spans_of, weights_of
@@ -92,13 +92,13 @@ class IndexedMatcher:
     def _answers(self, block: Sequence[Sought], *, keep: bool) -> list[tuple[Match, ...]]:
         rows: list[tuple[int, Form]] = []
         named = name_of if keep else new_name
-        kept: dict[str, Name] = {}
+        kept: dict[str, tuple[Name, ...]] = {}
         for number, sought in enumerate(block):
             for raw in sought.names:
-                name = kept.get(raw)
-                if name is None:
-                    name = kept[raw] = named(raw)
-                rows += [(number, form) for form in sought_forms(name, read=self._reads)]
+                names = kept.get(raw)
+                if names is None:
+                    names = kept[raw] = whole_or_pieces(raw, named)
+                rows += [(number, form) for name in names for form in sought_forms(name, read=self._reads)]
         best: dict[int, dict[int, Pairing]] = {}
         for number, form, listed in self._pairs(rows):
             pairing = paired(form, listed, self._weights)
