@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,8 @@ def test_where_the_tables_tell_of_all_nobody_is_screened(tmp_path: Path, shipmen
     "role", ["exporter", "consignee", "importer", "end_user", "forwarder", "customs_broker", "bank"]
 )
 def test_a_name_in_shipments_alone_is_screened(tmp_path: Path, role: str) -> None:
-    dataset = Dataset(parties=(STATED,), shipments=(Shipment(shipment_id="S", **{role: "スバル"}),))
+    named: dict[str, Any] = {role: "スバル"}
+    dataset = Dataset(parties=(STATED,), shipments=(Shipment(shipment_id="S", **named),))
     assert screened(tmp_path, dataset) == {"P-1", "スバル"}
     found = screening_for_check(tmp_path, dataset, statutes(), DAY)
     assert found is not None
@@ -47,7 +49,8 @@ def test_a_name_in_shipments_alone_is_screened(tmp_path: Path, role: str) -> Non
 
 @pytest.mark.parametrize("role", ["provider", "recipient", "end_user", "service_provider"])
 def test_a_name_in_transfers_alone_is_screened(tmp_path: Path, role: str) -> None:
-    dataset = Dataset(parties=(STATED,), transfers=(Transfer(transfer_id="T", **{role: "スバル"}),))
+    named: dict[str, Any] = {role: "スバル"}
+    dataset = Dataset(parties=(STATED,), transfers=(Transfer(transfer_id="T", **named),))
     assert screened(tmp_path, dataset) == {"P-1", "スバル"}
 
 

@@ -77,7 +77,7 @@ class Setting:
         """Who holds whom, by the tables, as far as it matters to those whom shipments and transfers name."""
         dataset = self.bill.dataset
         joined = Joined(dataset)
-        known = (joined.parties.get(name) for name in joined.everybody_named)
+        known = map(joined.party, joined.everybody_named)
         asked = frozenset(party.party_id for party in known if party is not None)
         return Holdings.of(dataset.ownership, dataset.parties, asked)
 

@@ -131,7 +131,8 @@ def test_data_tell_of_others(language: str) -> None:
 
 @pytest.mark.parametrize(("role", "party"), [("provider", "MAKER"), ("service_provider", "PERSON")])
 def test_of_a_transfer_too(role: str, party: str) -> None:
-    report = checked(act({party: {"listed": "watch-list", "listed_by": "12/2026"}}, **{role: party}))
+    named: dict[str, Any] = {role: party}
+    report = checked(act({party: {"listed": "watch-list", "listed_by": "12/2026"}}, **named))
     (warning,) = warnings(report)
     assert warning.says.in_("en").startswith(role.replace("_", " ").capitalize())
     assert ("62/2025 § 5" in warning.cure.in_("en")) is (role == "service_provider")
@@ -184,6 +185,13 @@ def test_no_list_clears_a_name_alone(found: Screening | None) -> None:
 def test_a_name_alone_on_a_list_of_the_firms_own_is_told_at_its_shipment() -> None:
     report = checked(named_alone("forwarder"), screening(hits=[OWN], party_id="見本"))
     assert [(each.code, each.place) for each in report.issues] == [("on-own-list", SHIPPED)]
+
+
+def test_a_name_alone_that_the_table_of_ownership_tells_of_is_counted() -> None:
+    dataset = with_rows(named_alone("end_user"), "parties", Party(party_id="H", listed="watch-list", held_by_listed=NO))
+    held = with_rows(dataset, "ownership", Ownership(owner_id="H", owned_id="見本", percent=Bounds.exactly(1)))
+    before, after = (checked(each).determinations[0] for each in (dataset, held))
+    assert (before.review.value, after.review.value) == ("open", "refused in principle")
 
 
 def test_who_may_stand_on_a_list_of_the_firms_own_is_told_of() -> None:

@@ -51,6 +51,10 @@ class Holdings:
     asked: frozenset[str] | None = None
     """Of whom it is asked who holds them; None for everybody. What lies above them is all that matters to them."""
     _stakes: dict[date, tuple[tuple[Stake, ...], tuple[Issue, ...]]] = field(default_factory=dict)
+    _counted: dict[tuple[date, frozenset[tuple[str, Truth]], frozenset[str]], Mapping[str, Held]] = field(
+        default_factory=dict
+    )
+    """What was counted from the same statements, holders and stated answers: days, lists and readings share it."""
     _near: dict[date, tuple[tuple[Stake, ...], frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
@@ -151,9 +155,11 @@ class Holdings:
     def _held(self, standing: Standing, day: date) -> Mapping[str, Held]:
         from ...parties.ownership.plain import held_by
 
-        if self.asked is None:
-            return held_by(standing)
-        return held_by(standing, only=sorted(self.asked & self._above(day)[1] & self.parties.keys()))
+        key = day, frozenset(standing.listed.items()), frozenset(standing.closed)
+        if key not in self._counted:
+            only = None if self.asked is None else sorted(self.asked & self._above(day)[1] & self.parties.keys())
+            self._counted[key] = held_by(standing, only=only)
+        return self._counted[key]
 
     def _on(self, day: date) -> tuple[tuple[Stake, ...], tuple[Issue, ...]]:
         from ...parties.ownership.stakes import stakes_of

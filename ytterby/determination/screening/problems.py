@@ -50,8 +50,8 @@ def problems_of_screening(parties: Iterable[Party], screening: Screening | None)
             for match in found.open:
                 entry = match.entry
                 if entry.list_id not in NATIONAL_LISTS:
-                    values = {"list": entry.list_id, "entries": entry.names[0]}
-                    told = issue_of("may-be-on-own-list", party.place, party.name or "", **values)
+                    like = {"list": entry.list_id, "entries": entry.names[0]}
+                    told = issue_of("may-be-on-own-list", party.place, party.name or "", **like)
                     yield replace(told, severity="warning")
             for entry in screening.own_hits(party.party_id):
                 told = issue_of(
