@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,17 @@ import pytest
 
 from tests.cli.ran import Ran
 from ytterby.cli import deciding, lists, owning, screening
+from ytterby.determination.screening import lists as watching
 from ytterby.languages import Language
+from ytterby.law.watching import watch_of
 
-__all__ = ["BY", "NOT_ADVICE", "TODAY", "assert_fits", "known_day", "the_folder", "told"]
+__all__ = ["BY", "NOT_ADVICE", "TODAY", "WIDE", "assert_fits", "known_day", "the_folder", "told"]
 
 TODAY = date(2026, 11, 24)
+SEEN = date(2026, 11, 23)
+"""The day before, so that the lists clear those whose names are like none on them."""
+WIDE = 100
+"""So many cells wide is the terminal, unless a test says otherwise."""
 BY = ("--by", "架空 花子")
 NOT_ADVICE = {"ja": "法的助言ではありません", "zh": "不构成法律意见", "en": "not legal advice"}
 
@@ -36,6 +43,12 @@ def known_day(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     for module in (screening, deciding, lists, owning):
         monkeypatch.setattr(module, "today_in_beijing", lambda: TODAY)
     monkeypatch.setenv("COLUMNS", str(width))
+    seen_on(monkeypatch, SEEN)
+
+
+def seen_on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    """As if the makers of Ytterby had looked at the lists on a day."""
+    monkeypatch.setattr(watching, "watch_of", lambda list_id: replace(watch_of(list_id), looked_on=day))
 
 
 def the_folder(home: Path) -> Path:

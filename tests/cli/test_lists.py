@@ -7,21 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.ran import Ran, ran
-from tests.cli.screened import BY, assert_fits, known_day, the_folder, told
+from tests.cli.screened import BY, WIDE, assert_fits, told
 from ytterby.languages import LANGUAGES, Language
 
-WIDE = 100
+pytestmark = pytest.mark.usefixtures("a_known_day_and_a_wide_terminal")
 OWN = "name,country,id\n株式会社架空商会,JP,X-1\n架空精機,JP,X-2\n"
-
-
-@pytest.fixture(autouse=True)
-def a_known_day_and_a_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    known_day(monkeypatch, WIDE)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return the_folder(tmp_path)
 
 
 @pytest.fixture

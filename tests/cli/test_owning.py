@@ -8,10 +8,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.cli.ran import ran
-from tests.cli.screened import BY, assert_fits, known_day, told
+from tests.cli.screened import BY, assert_fits, told
 from ytterby.languages import LANGUAGES, Language
 
-WIDE = 100
+pytestmark = pytest.mark.usefixtures("a_known_day_and_a_wide_terminal")
 PARTIES = """party_id,name,kind,country,listed,listed_by,held_by_listed,screened_on
 L-1,架空掲載一,,JP,watch-list,12/2026,,2026-11-20
 L-2,架空掲載二,,JP,watch-list,12/2026,,2026-11-20
@@ -33,11 +33,6 @@ L-2,A-5,15,2026-06-01
 N-1,A-5,55,2026-06-01
 A-5,L-2,70,2026-06-01
 """
-
-
-@pytest.fixture(autouse=True)
-def a_known_day_and_a_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    known_day(monkeypatch, WIDE)
 
 
 @pytest.fixture

@@ -10,21 +10,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.cli.ran import Ran, ran
-from tests.cli.screened import BY, assert_fits, known_day, the_folder, told
+from tests.cli.screened import BY, WIDE, assert_fits, told
 from ytterby.languages import LANGUAGES, Language
 
-WIDE = 100
+pytestmark = pytest.mark.usefixtures("a_known_day_and_a_wide_terminal")
 SUBARU = "12/2026-1"
-
-
-@pytest.fixture(autouse=True)
-def a_known_day_and_a_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    known_day(monkeypatch, WIDE)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return the_folder(tmp_path)
 
 
 def decided(capsys: pytest.CaptureFixture[str], folder: Path, party: str, entry: str, verdict: str) -> Ran:
