@@ -11,7 +11,7 @@ from ytterby.actions.exclude_name import exclude
 from ytterby.actions.look_at_list import look
 from ytterby.actions.screen_parties import FEW, lists_of, parties_of, screening_of
 from ytterby.languages import Text
-from ytterby.law.lawbook import statutes
+from ytterby.law.lawbook import LAW_KNOWN_TO, statutes
 from ytterby.parties.lists import Entry, WatchedList
 from ytterby.parties.sought import Sought
 from ytterby.tables.dataset import Dataset
@@ -37,10 +37,11 @@ def test_owners_without_a_row_are_screened_too() -> None:
 
 
 def test_a_workspace_without_a_store_has_the_lists_of_the_law_alone(tmp_path: Path) -> None:
-    screening = screening_of(tmp_path, (SUBARU, NOBODY), statutes(), DAY, DAY)
-    assert [each.list_id for each in screening.lists] == ["control-list", "watch-list"]
-    assert screening.parties["P-1"].open[0].entry.names[0] == "斯巴鲁株式会社"
-    assert screening.clears("P-2", DAY)
+    for day, is_clear in ((LAW_KNOWN_TO, True), (DAY, False)):
+        screening = screening_of(tmp_path, (SUBARU, NOBODY), statutes(), day, day)
+        assert [each.list_id for each in screening.lists] == ["control-list", "watch-list"]
+        assert screening.parties["P-1"].open[0].entry.names[0] == "斯巴鲁株式会社"
+        assert screening.clears("P-2", day) is is_clear
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,14 +12,14 @@ import pytest
 from ytterby.determination.screening.lists import watched_lists
 from ytterby.languages import LANGUAGES, Text
 from ytterby.law.instruments import Instrument, parse_instrument
-from ytterby.law.lawbook import Statutes, packaged
+from ytterby.law.lawbook import LAW_KNOWN_TO, Statutes, packaged
 from ytterby.law.listings import CONTROL_LIST, WATCH_LIST, listed_parties
 from ytterby.law.watching import MAKERS, watch_of
 from ytterby.parties.lists import Entry, Look, WatchedList
 
 TODAY = date(2026, 11, 24)
-LOOKED = date(2026, 11, 23)
-LAST = date(2026, 12, 7)
+LOOKED = LAW_KNOWN_TO
+LAST = LOOKED + timedelta(days=14)
 DAY = timedelta(days=1)
 HEAD = """
 id = "mofcom-2026-{number}"
@@ -165,6 +165,7 @@ def test_the_look_of_the_makers_holds_for_a_fixed_time() -> None:
         assert (each.looked_on, each.looked_by, each.look_again_by) == (LOOKED, MAKERS, LAST)
         assert each.clears_on(LAST)
         assert not each.clears_on(LAST + DAY)
+        assert not each.clears_on(TODAY)  # a firm begins by looking
 
 
 def test_a_hit_stays_there_past_that_day() -> None:
