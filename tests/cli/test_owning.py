@@ -198,7 +198,7 @@ def test_holders_who_are_not_named_may_be_one_and_the_same(
     (folder / "ownership.csv").write_text(rows, encoding="utf-8")
     record = told(ran(capsys, "owners", "A-2", "--folder", folder, "--json"))
     assert record["ways"]["direct"]["high"] == "3/5"
-    named_ones = rows.replace(named, "X-1").replace("不明", "X-2")
+    named_ones = rows.replace(named, "見本商事").replace("不明", "架空物産")
     (folder / "ownership.csv").write_text(named_ones, encoding="utf-8")
     record = told(ran(capsys, "owners", "A-2", "--folder", folder, "--json"))
     assert record["ways"]["direct"]["high"] == "3/10"
