@@ -27,7 +27,7 @@ from .outcome import Determination, Outcome
 from .problems import problems_of_units
 from .screening.holder_problems import problems_of_holders
 from .screening.others import Deal, problems_of_others
-from .screening.problems import problems_of_screening
+from .screening.problems import problems_of_numbers, problems_of_screening
 from .screening.screened import Screening
 from .setting import Setting
 from .transfers.determine import determine_transfer
@@ -153,6 +153,7 @@ def _determined(
     bill_issues = (*problems_of_bill(setting.bill, days), *_held_issues(setting, determinations))
     parties = (*dataset.parties, *joined.named_alone.values())
     of_parties = (
+        *problems_of_numbers(parties),
         *problems_of_screening(parties, setting.screening),
         *problems_of_others(_deals(setting, determinations, transfers)),
     )

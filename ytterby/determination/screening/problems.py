@@ -1,4 +1,4 @@
-"""Where the tables and what was found by names and numbers cannot stand together, and names that find nobody."""
+"""Where the tables and what was found by names and numbers cannot stand together; and what of these finds nobody."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..problems import issue_of
 from .listings import was_seen
 from .screened import NATIONAL_LISTS, Screening
 
-__all__ = ["issues_about_parties", "problems_of_screening"]
+__all__ = ["issues_about_parties", "problems_of_numbers", "problems_of_screening"]
 
 
 def issues_about_parties(dataset: Dataset, beside: Collection[str] = ()) -> tuple[Issue, ...]:
@@ -28,11 +28,25 @@ def issues_about_parties(dataset: Dataset, beside: Collection[str] = ()) -> tupl
         return dataset.issues
     sheets = {(row.place.file, row.place.sheet) for row in rows}
     files = {*beside, *(file for file, _ in sheets)}
-    return tuple(
+    of_tables = (
         each
         for each in dataset.issues
         if (each.place.file, each.place.sheet) in sheets or (not each.place.sheet and each.place.file in files)
     )
+    return (*of_tables, *problems_of_numbers(dataset.parties))
+
+
+def problems_of_numbers(parties: Iterable[Party]) -> Iterator[Issue]:
+    """Numbers of registers that cannot be right, so that nothing is settled by them; screened or not."""
+    for party in parties:
+        if party.identifiers:
+            from ...parties.identifiers import identifiers_of  # only where a party has numbers
+
+            for problem in identifiers_of(party.identifiers)[1]:
+                place = replace(party.place, column="identifiers")
+                values = {"problem": problem.says, "cure": problem.cure}
+                told = issue_of("number-cannot-be-right", place, problem.number[:SHOWN], **values)
+                yield replace(told, severity="warning")
 
 
 def problems_of_screening(parties: Iterable[Party], screening: Screening | None) -> Iterator[Issue]:
@@ -61,7 +75,7 @@ def problems_of_screening(parties: Iterable[Party], screening: Screening | None)
 
 
 SHOWN = 40
-"""So many characters of a name are repeated."""
+"""So many characters of a name or number are repeated."""
 
 
 def _against_the_table(party: Party, screening: Screening, day: date) -> Iterator[Issue]:
