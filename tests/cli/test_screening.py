@@ -43,7 +43,7 @@ def test_a_folder_is_screened_and_what_is_to_do_is_said(
     assert result.status == 1
     assert_fits(result, language, width)
     assert SUBARU in result.out
-    assert "架空精機" not in result.out
+    assert "P-3  架空精機株式会社 (JP)" not in result.out
     said = "".join(result.out.split())
     for name in ("斯巴鲁株式会社", "SUBARUCorporation", "2026-12-07"):
         assert name in said
@@ -95,7 +95,7 @@ def test_who_is_held_by_a_hit_is_told(capsys: pytest.CaptureFixture[str], folder
 
 
 def test_all_parties_are_shown_only_when_asked_for(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
-    assert "架空精機" not in ran(capsys, "screen", folder).out
+    assert "P-3  架空精機株式会社 (JP)" not in ran(capsys, "screen", folder).out
     shown = ran(capsys, "screen", folder, "--all").out
     assert "P-3  架空精機株式会社 (JP)" in shown
     assert "as seen on 2026-11-23" in shown
@@ -125,7 +125,11 @@ def test_an_outcome_is_recorded_and_only_changes_are_told(capsys: pytest.Capture
     said = " ".join(changed.out.split())
     assert f"P-1 株式会社SUBARU: {SUBARU} 斯巴鲁株式会社 was a candidate and is now a hit" in said
     record = told(ran(capsys, "screen", folder, "--changes", "--json"))
-    (change,) = record["changes"]
+    change, *holdings = record["changes"]
+    assert [(each["kind"], each["party"]) for each in holdings] == [
+        ("holding-changed", "P-3"),
+        ("holding-changed", "P-2"),
+    ]
     assert record["schema"] == "ytterby-screening-changes-0.1"
     assert (change["kind"], change["number"], change["after"]) == ("entry-finding", SUBARU, "hit")
 
@@ -259,12 +263,15 @@ def test_a_slip_in_a_path_is_told_as_such(
         assert typed in result.err
     assert "data" in ran(capsys, "screen", "./dat", language=language).err
     near = ran(capsys, "screen", "dat", language=language)
-    assert near.status != 2
+    assert near.status == 2
     assert "ytterby screen data" in near.err
 
 
 def test_a_name_may_hold_a_slash(capsys: pytest.CaptureFixture[str]) -> None:
-    assert ran(capsys, "screen", "qzxv A/S").status == 0
+    result = ran(capsys, "screen", "qzxv A/S")
+    assert (result.status, "There is nothing like it." in result.out) == (1, True)
+    assert "There is no folder qzxv A/S" in result.err
+    assert ran(capsys, "who", "qzxv A/S").status == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,7 +14,7 @@ import msgspec
 from ..languages import Message
 from ..parties import rescreening
 from ..parties.lists import WatchedList
-from ..parties.rescreening import Change, Seen
+from ..parties.rescreening import Change, HoldingSeen, Seen
 from ..parties.screening import Screened
 from ..store import JSON, Act, Recorded, Store
 from .recording import day_of, no_text, recorded_once
@@ -33,13 +33,14 @@ def record(
     on: date,
     *,
     today: date | None = None,
+    holdings: tuple[HoldingSeen, ...] | None = None,
 ) -> Recorded:
-    """Record what a screening of all parties found on a day.
+    """Record what a screening of all parties found on a day, and what listed parties hold of them if that is given.
 
     The same outcome of the same day and person is not recorded twice. Raises NotRecordedError with every reason against
     it, StoreError, FirmError.
     """
-    seen = rescreening.seen(screened, lists, on)
+    seen = rescreening.seen(screened, lists, on, holdings)
     content = _written(seen)
     act = Act(KIND, ABOUT, by.strip(), on, "", _content(seen, screened, content))
 
@@ -62,10 +63,14 @@ def last_screening(store: Store | None) -> Seen | None:
 
 
 def changes_since(
-    last: Seen, screened: Sequence[Screened], lists: Sequence[WatchedList], on: date
+    last: Seen,
+    screened: Sequence[Screened],
+    lists: Sequence[WatchedList],
+    on: date,
+    holdings: tuple[HoldingSeen, ...] | None = None,
 ) -> tuple[Change, ...]:
     """What is otherwise on a day than at a screening before."""
-    return rescreening.changes_since(last, rescreening.seen(screened, lists, on))
+    return rescreening.changes_since(last, rescreening.seen(screened, lists, on, holdings))
 
 
 def _written(seen: Seen) -> bytes:
@@ -78,12 +83,15 @@ def _written(seen: Seen) -> bytes:
         for party in seen.parties
     ]
     lists = [dict(zip(_LIST, astuple(each), strict=True)) for each in seen.lists]
-    said = {"on": seen.on.isoformat(), "parties": parties, "lists": lists}
+    said: dict[str, object] = {"on": seen.on.isoformat(), "parties": parties, "lists": lists}
+    if seen.holdings is not None:
+        said["holdings"] = [dict(zip(_HOLDING, astuple(each), strict=True)) for each in seen.holdings]
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 _ENTRY = tuple(rescreening.EntrySeen.__dataclass_fields__)
 _LIST = tuple(rescreening.ListSeen.__dataclass_fields__)
+_HOLDING = tuple(rescreening.HoldingSeen.__dataclass_fields__)
 
 
 def _content(seen: Seen, screened: Sequence[Screened], content: bytes) -> dict[str, JSON]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-import json
-import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -17,9 +14,11 @@ import typer
 from ..determination.check import today_in_beijing
 from ..languages import Catalogue, Language
 from ..law.lawbook import statutes
+from .meant import is_path, is_there, may_be_path, paths_near
 from .options import Day, Json, Lang
 from .session import BAD_INPUT, CLEAR, TO_DO, day, fail, refusals, workspace_of
 from .speech import say, spoken_to
+from .visible import json_text, visible
 from .written import check_xlsx, write_or_fail
 
 if TYPE_CHECKING:
@@ -38,10 +37,6 @@ Number = Annotated[str | None, typer.Option("--id", metavar="NUMBER", show_defau
 HERE = Path()
 STORE = "ytterby.db"
 CHANGES_SHOWN = 60
-
-_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
-_PATH = re.compile(r"~|\.{1,2}(?:[/\\]|$)|[/\\]|[A-Za-z]:[/\\]")
-"""How a name never begins, and a path may."""
 
 
 @dataclass(frozen=True)
@@ -77,19 +72,18 @@ def screen(  # noqa: PLR0913, PLR0917 (an option each)
     language = spoken_to(lang)
     asked = _Asked.of(on, known, language, is_json=as_json)
     folder = Path(target)
-    if _is_there(folder):
+    if is_there(folder):
         _refuse({"--country": country, "--id": number}, "only-for-a-name", language)
         if record and not by:
             fail(_say("needs-by", language))
         _screen_folder(folder, asked, xlsx, by if record else None, is_whole=all_, is_changes=changes)
-    if _looks_like_a_path(target):
-        _no_such_path(target, language)
+    near = paths_near(target)
+    if is_path(target):
+        key = "not-a-path-near" if near else "not-a-path"
+        fail(_say(key, language, target=_cut(target), near=", ".join(near)))
     for_folders = {"--all": all_, "--changes": changes, "--record": record, "--by": by, "--xlsx": xlsx}
     _refuse(for_folders, "only-for-a-folder", language)
-    near = _folders_near(target)
-    if near:
-        sys.stderr.write(_say("near-folder", language, target=target, near=near[0]) + "\n")
-    _look_up(target, HERE, asked, country, number)
+    _screen_name(target, near, asked, country, number)
 
 
 def who(
@@ -106,7 +100,8 @@ def who(
     language = spoken_to(lang)
     if not folder.exists():
         fail(say("no-such-folder", language, folder=folder))
-    _look_up(name, folder, _Asked.of(on, known, language, is_json=as_json), country, number)
+    is_clear = _look_up(name, folder, _Asked.of(on, known, language, is_json=as_json), country, number)
+    raise typer.Exit(CLEAR if is_clear else TO_DO)
 
 
 # --- a folder ---------------------------------------------------------------------------------------------------------
@@ -120,6 +115,7 @@ def _screen_folder(
     from ..determination.screening.numbers import EntryNumbers
     from ..determination.screening.owners import held_parties
     from ..determination.screening.problems import issues_about_parties
+    from ..determination.screening.screened import stated_in
     from ..exchange.folder import bods_files, read_folder
     from .storing import store_troubles
 
@@ -129,16 +125,17 @@ def _screen_folder(
     dataset = read_folder(folder)
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
-        screening = screening_of(workspace, parties_of(dataset), law, asked.on, asked.known)
+        found = screening_of(workspace, parties_of(dataset), law, asked.on, asked.known)
+        screening = replace(found, stated=stated_in(dataset.parties))
         held = held_parties(dataset, screening, law, read_firm(workspace), asked.on, asked.known)
         numbers = EntryNumbers.of(screening.lists, law)
-        changes, since = _changes(workspace, screening, folder, language) if is_changes else ((), asked.on)
-        recorded = None if by is None else _recorded(workspace, screening, by)
+        changes, since = _changes(workspace, screening, held, folder, language) if is_changes else ((), asked.on)
+        recorded = None if by is None else _recorded(workspace, screening, held, by)
     issues = issues_about_parties(dataset, tuple(each.name for each in bods_files(folder)))
     if asked.is_json:
         _print_json(_as_data(screening, held, numbers, issues, changes, since if is_changes else None, language))
     elif is_changes:
-        from .screening_screens import show_screening_changes
+        from .rescreening_screens import show_screening_changes
 
         most = len(changes) if is_whole else CHANGES_SHOWN
         show_screening_changes(changes, since, screening, numbers, language, most)
@@ -164,24 +161,27 @@ def _screen_folder(
 
 
 def _changes(
-    workspace: Path, screening: Screening, folder: Path, language: Language
+    workspace: Path, screening: Screening, held: Sequence[HeldParty], folder: Path, language: Language
 ) -> tuple[tuple[Change, ...], date]:
     """What changed since the screening that was recorded last, and the day of that one."""
     from ..actions.record_screening import changes_since, last_screening
+    from ..determination.screening.owners import holdings_seen
     from ..store import opened
 
     last = last_screening(opened(workspace, create=False))
     if last is None:
         fail(_say("not-recorded-yet", language, folder=folder))
-    found = changes_since(last, tuple(screening.parties.values()), screening.lists, screening.on)
+    parties = tuple(screening.parties.values())
+    found = changes_since(last, parties, screening.lists, screening.on, holdings_seen(held))
     return found, last.on
 
 
-def _recorded(workspace: Path, screening: Screening, by: str) -> Recorded:
+def _recorded(workspace: Path, screening: Screening, held: Sequence[HeldParty], by: str) -> Recorded:
     from ..actions.record_screening import record
+    from ..determination.screening.owners import holdings_seen
 
-    today = today_in_beijing()
-    return record(workspace, tuple(screening.parties.values()), screening.lists, by, screening.on, today=today)
+    parties, today, holdings = tuple(screening.parties.values()), today_in_beijing(), holdings_seen(held)
+    return record(workspace, parties, screening.lists, by, screening.on, today=today, holdings=holdings)
 
 
 def _as_data(
@@ -213,13 +213,26 @@ def _is_clear(screening: Screening) -> bool:
     from ..determination.screening.record import result_of
 
     lists_hold = all(each.clears_on(screening.on) for each in screening.lists)
-    return lists_hold and all(result_of(each) == "clear" for each in screening.parties.values())
+    return lists_hold and all(
+        result_of(each, screening.stated.get(name)) == "clear" for name, each in screening.parties.items()
+    )
 
 
 # --- a name -----------------------------------------------------------------------------------------------------------
 
 
-def _look_up(name: str, folder: Path, asked: _Asked, country: str | None, number: str | None) -> NoReturn:
+def _screen_name(target: str, near: Sequence[str], asked: _Asked, country: str | None, number: str | None) -> NoReturn:
+    """A name in the place of a folder: nothing found says nothing of the folder that may have been meant."""
+    is_clear = _look_up(target, HERE, asked, country, number)
+    if is_clear or may_be_path(target):
+        said = _say("held-as-a-name", asked.language, target=_cut(target))
+        meant = _say("near-folder", asked.language, near=near[0]) if near else ""
+        sys.stderr.write(" ".join(filter(None, (said, meant))) + "\n")
+    raise typer.Exit(BAD_INPUT if may_be_path(target) else TO_DO)
+
+
+def _look_up(name: str, folder: Path, asked: _Asked, country: str | None, number: str | None) -> bool:
+    """Hold one name against the lists and show what was found; whether there is nothing like it."""
     from ..actions.screen_parties import screening_of
     from ..determination.firm import read_firm
     from ..determination.screening.consequences import Consequence, consequences
@@ -249,7 +262,7 @@ def _look_up(name: str, folder: Path, asked: _Asked, country: str | None, number
         from .who_screens import show_who
 
         show_who(screening, numbers, told, folder, language)
-    raise typer.Exit(CLEAR if _is_clear(screening) else TO_DO)
+    return _is_clear(screening)
 
 
 def _country(typed: str | None, language: Language) -> str:
@@ -275,36 +288,6 @@ def _identifiers(typed: str | None, language: Language) -> tuple[Identifier, ...
 # --- what was typed ---------------------------------------------------------------------------------------------------
 
 
-def _is_there(path: Path) -> bool:
-    """Whether it is a file or folder; a name too long for a path is none."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _looks_like_a_path(target: str) -> bool:
-    """Whether somebody meant a folder or file and not a name: `./dat`, `data/parties.csv`, `parties.xlsx`."""
-    is_within = any(sign in target for sign in "/\\") and _is_there(Path(re.split(r"[/\\]", target)[0]))
-    return bool(_PATH.match(target)) or target.lower().endswith(_TABLES) or target.endswith(("/", "\\")) or is_within
-
-
-def _no_such_path(target: str, language: Language) -> NoReturn:
-    near = _folders_near(target)
-    key = "not-a-path-near" if near else "not-a-path"
-    fail(_say(key, language, target=target, near=", ".join(near)))
-
-
-def _folders_near(target: str) -> list[str]:
-    """Folders and tables beside it whose names are spelt nearly so."""
-    path = Path(target)
-    try:
-        beside = {each.name: each for each in path.parent.iterdir() if each.is_dir() or each.suffix in _TABLES}
-    except (OSError, ValueError):
-        return []
-    return [str(beside[each]) for each in difflib.get_close_matches(path.name, beside, n=2, cutoff=0.75)]
-
-
 def _refuse(options: Mapping[str, object], key: str, language: Language) -> None:
     """Options that have no meaning here end the command rather than do nothing."""
     given = [name for name, said in options.items() if said]
@@ -312,8 +295,15 @@ def _refuse(options: Mapping[str, object], key: str, language: Language) -> None
         fail(_say(key, language, options=", ".join(given)))
 
 
+def _cut(target: str) -> str:
+    """What was typed, as a message repeats it."""
+    from ..determination.screening.record import short_name
+
+    return visible(short_name(target))
+
+
 def _print_json(data: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_text(data) + "\n")
 
 
 def _say(key: str, language: Language, **values: object) -> str:

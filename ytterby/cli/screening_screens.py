@@ -31,15 +31,15 @@ from ..determination.screening.record import (
     problem_texts,
     result_of,
     result_text,
+    short_name,
+    stated_text,
 )
-from ..determination.screening.rescreening_record import change_text
 from ..determination.screening.screened import Screening
 from ..languages import Catalogue, Language
 from ..law.watching import MAKERS
 from ..logic.truth import Truth
 from ..parties.lists import WatchedList
 from ..parties.matching import Match
-from ..parties.rescreening import Change
 from ..parties.screening import Screened
 from ..parties.sought import Sought
 from ..tables.issues import Issue
@@ -54,12 +54,12 @@ __all__ = [
     "show_lacking",
     "show_lists",
     "show_screening",
-    "show_screening_changes",
     "typed",
 ]
 
 STYLES: dict[Result, str] = {
     "hit": "red",
+    "stated": "red",
     "candidate": "yellow",
     "problem": "yellow",
     "stale": "yellow",
@@ -69,8 +69,6 @@ HITS_SHOWN, PARTIES_SHOWN, CANDIDATES_SHOWN, NEXT_SHOWN = 40, 20, 3, 5
 """So many are shown before the rest is counted: hits, parties with candidates, candidates of one, next steps."""
 _PLAIN_WORD = re.compile(r"[\w./:@%+=,-]+")
 _NOT_IN_QUOTES = re.compile(r"[\"$`\\!]")
-NAMES_SHOWN = 200
-"""So many characters of a party's names are repeated."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +80,10 @@ class _Shown:
     numbers: EntryNumbers
     language: Language
     is_whole: bool
+
+    def result(self, screened: Screened) -> Result:
+        """What came out for a party."""
+        return result_of(screened, self.screening.stated.get(screened.sought.reference))
 
     def say(self, key: str, **values: object) -> str:
         """A text of these screens."""
@@ -110,11 +112,12 @@ def show_screening(
     shown = _Shown(screen(), screening, numbers, language, is_whole)
     found: dict[Result, list[Screened]] = {result: [] for result in RESULTS}
     for each in screening.parties.values():
-        found[result_of(each)].append(each)
+        found[shown.result(each)].append(each)
     found["candidate"].sort(key=lambda each: -each.open[0].score)
     undecided = sorted((each for each in screening.parties.values() if each.open), key=lambda each: -each.open[0].score)
     _show_counts(shown)
     _show_block(shown, "title-hits", found["hit"], HITS_SHOWN)
+    _show_block(shown, "title-stated", found["stated"], HITS_SHOWN)
     _show_block(shown, "title-candidates", found["candidate"], PARTIES_SHOWN)
     _show_block(shown, "title-problems", found["problem"], PARTIES_SHOWN)
     _show_held(shown, [each for each in held if each.is_concern], folder)
@@ -135,7 +138,7 @@ def _show_counts(shown: _Shown) -> None:
         if count:
             text = shown.say("summary", result=result_text(result, shown.language), count=count)
             shown.console.print(Text("▶ ", style=STYLES[result]).append(text, style="bold"))
-    if parties and all(result_of(each) in ("stale", "clear") for each in parties.values()):
+    if parties and all(shown.result(each) in ("stale", "clear") for each in parties.values()):
         shown.put(f"  {shown.say('all-clear')}", style="green")
     for key, count in (
         ("also-cleared", sum(len(each.cleared) for each in parties.values())),
@@ -166,7 +169,7 @@ def _show_held(shown: _Shown, held: Sequence[HeldParty], folder: Path) -> None:
     shown.put(shown.say("title-held"), style="bold underline")
     for each in held if shown.is_whole else held[:PARTIES_SHOWN]:
         told = f"{share_text(each.holding, shown.language)}, {truth_text(each.holding, shown.language)}"
-        name = "" if each.name == each.party else f"  {each.name}"
+        name = "" if each.name == each.party else f"  {short_name(each.name)}"
         style = "red" if each.holding.truth is Truth.YES else "yellow"
         shown.put(f"■ {each.party}{name}: {told}", style=style)
     if len(held) > PARTIES_SHOWN and not shown.is_whole:
@@ -177,8 +180,11 @@ def _show_held(shown: _Shown, held: Sequence[HeldParty], folder: Path) -> None:
 
 def _show_party(shown: _Shown, screened: Screened) -> None:
     language, sought = shown.language, screened.sought
-    head = Text("■ ", style=STYLES[result_of(screened)])
+    result, stated = shown.result(screened), shown.screening.stated.get(sought.reference)
+    head = Text("■ ", style=STYLES[result])
     shown.console.print(head.append(party_text(sought, language), style="bold"), soft_wrap=True)
+    if stated is not None:
+        shown.put(stated_text(screened, stated, language), 4, style=STYLES["stated"])
     for match in screened.hits:
         _show_entry(shown, match, hit_text(match, screened.decided, language), "red")
     candidates = screened.open if shown.is_whole else screened.open[:CANDIDATES_SHOWN]
@@ -195,8 +201,8 @@ def _show_party(shown: _Shown, screened: Screened) -> None:
 
 def party_text(sought: Sought, language: Language) -> str:
     """A party as it is called in the tables, with its country and numbers."""
-    names = " / ".join(sought.names)[:NAMES_SHOWN]
-    called = sought.reference if sought.reference == names or not names else f"{sought.reference}  {names}"
+    names, reference = short_name(" / ".join(sought.names)), short_name(sought.reference)
+    called = reference if names in ("", reference) else f"{reference}  {names}"
     known = ", ".join(filter(None, (sought.country, identifiers_text(sought.identifiers, language))))
     return f"{called} ({known})" if known else called
 
@@ -232,23 +238,7 @@ def _show_rest(shown: _Shown, parties: Sequence[Screened]) -> None:
     for each in parties:
         shown.put(f"  {party_text(each.sought, shown.language)}")
         _show_settled(shown, each)
-    shown.put(clear_text(parties[0], shown.screening.lists, shown.language), 2, style=STYLES[result_of(parties[0])])
-
-
-def show_screening_changes(
-    changes: Sequence[Change], since: date, screening: Screening, numbers: EntryNumbers, language: Language, most: int
-) -> None:
-    """Only what changed since a recorded screening; what changed for hits and candidates before what merely is new."""
-    console = screen()
-    days = {"since": since, "on": screening.on}
-    key = "changes-title" if changes else "changes-none"
-    put(console, _say(key, language, count=len(changes), **days), style="bold")
-    ordered = sorted(changes, key=lambda each: not each.entry_id)
-    for each in ordered[:most]:
-        put(console, f" • {change_text(each, screening, numbers, language)}", hang=3)
-    if len(changes) > most:
-        put(console, f" {_say('changes-more', language, more=len(changes) - most)}", style="dim")
-    put(console, say("not-legal-advice", language), style="dim")
+    shown.put(clear_text(parties[0], shown.screening.lists, shown.language), 2, style=STYLES[shown.result(parties[0])])
 
 
 def show_lists(console: Console, screening: Screening, folder: Path, language: Language) -> None:
@@ -301,7 +291,8 @@ def _show_next(shown: _Shown, folder: Path, hits: Sequence[Screened], undecided:
         lines = ((each.sought.reference, each.open[0]) for each in undecided[:NEXT_SHOWN])
         show_decide_lines(shown.console, folder, lines, shown.numbers, shown.language)
     if hits:
-        name = typed(hits[0].sought.names[0] if hits[0].sought.names else hits[0].sought.reference)
+        names = hits[0].sought.names
+        name = typed(names[0] if names and names[0] == short_name(names[0]) else hits[0].entries()[0].names[0])
         shown.put(shown.say("next-who"), 1)
         shown.put_typed(f"ytterby who {name} {typed(folder)}")
     shown.put(shown.say("next-record"), 1)

@@ -11,7 +11,18 @@ from .lists import ListState, WatchedList
 from .matching import Match
 from .screening import Screened
 
-__all__ = ["Change", "ChangeKind", "EntrySeen", "Finding", "ListSeen", "PartySeen", "Seen", "changes_since", "seen"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "EntrySeen",
+    "Finding",
+    "HoldingSeen",
+    "ListSeen",
+    "PartySeen",
+    "Seen",
+    "changes_since",
+    "seen",
+]
 
 Finding = Literal["hit", "open", "cleared", "excluded", "apart"]
 """What an entry was found to be for a party; the words are those of `Screened`."""
@@ -24,6 +35,11 @@ ChangeKind = Literal[
     "entry-gone",
     "entry-finding",
     "entry-state",
+    "holding-new",
+    "holding-changed",
+    "holding-gone",
+    "holder-new",
+    "holder-gone",
     "list-new",
     "list-gone",
     "list-changed",
@@ -64,12 +80,32 @@ class ListSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldingSeen:
+    """What listed parties held of a party, as the firm counts."""
+
+    party: str
+    truth: str
+    """Whether it was half or more: `yes`, `no`, `unknown`."""
+    low: str
+    high: str
+    """Between which parts of one, as fractions."""
+    is_below: bool = False
+    """Whether it stayed below `high` itself."""
+    is_concern: bool = False
+    """Whether it was told: it was half, or could be and somebody listed, or maybe listed, had to do with it."""
+    holders: tuple[str, ...] = ()
+    """Who held it directly."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """The outcome of a screening, as it is kept for the next one."""
 
     on: date
     parties: tuple[PartySeen, ...]
     lists: tuple[ListSeen, ...]
+    holdings: tuple[HoldingSeen, ...] | None = None
+    """None in records that were made before holdings were kept: of them nothing can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +122,34 @@ class Change:
     before: str = ""
     """The finding, state or size before; empty if there was none."""
     after: str = ""
+    holder: str = ""
+    """The holder who came or went."""
+    was: HoldingSeen | None = None
+    now: HoldingSeen | None = None
+    """What listed parties held of it, and hold."""
 
 
-def seen(screened: Iterable[Screened], lists: Sequence[WatchedList], on: date) -> Seen:
+def seen(
+    screened: Iterable[Screened],
+    lists: Sequence[WatchedList],
+    on: date,
+    holdings: tuple[HoldingSeen, ...] | None = None,
+) -> Seen:
     """The outcome of a screening on a day. Parties that share a reference are kept each for itself, in their order."""
     parties = tuple(
         PartySeen(each.sought.reference, each.sought.fingerprint, tuple(_entries_seen(each))) for each in screened
     )
     seen_lists = (ListSeen(each.list_id, each.address, len(each.entries), not each.clears_on(on)) for each in lists)
-    return Seen(on, parties, tuple(sorted(seen_lists, key=lambda each: each.list_id)))
+    return Seen(on, parties, tuple(sorted(seen_lists, key=lambda each: each.list_id)), holdings)
 
 
 def changes_since(last: Seen, now: Seen) -> tuple[Change, ...]:
-    """What is otherwise: parties in the order of the later screening, then those that are gone, then lists.
+    """What is otherwise: parties in the order of the later screening, those that are gone, holdings, then lists.
 
     Entries that a person or a number has told apart are no news by themselves; that an open question or a hit became
     something else, or something else became one, is.
     """
-    return (*_party_changes(last, now), *_list_changes(last, now))
+    return (*_party_changes(last, now), *_holding_changes(last, now), *_list_changes(last, now))
 
 
 def _entries_seen(screened: Screened) -> Iterator[EntrySeen]:
@@ -166,6 +212,34 @@ def _entry_changes(reference: str, before: tuple[EntrySeen, ...], after: tuple[E
 
 
 _MATTERS = frozenset({"hit", "open"})
+
+
+def _holding_changes(last: Seen, now: Seen) -> Iterator[Change]:
+    """What is held otherwise of those of whom it was told, or is now; nothing where it was not kept."""
+    if last.holdings is None or now.holdings is None:
+        return
+    was = {each.party: each for each in last.holdings}
+    for each in now.holdings:
+        earlier = was.pop(each.party, None)
+        is_told = each.is_concern or (earlier is not None and earlier.is_concern)
+        if not is_told:
+            continue
+        if earlier is None:
+            yield Change("holding-new", each.party, now=each)
+            continue
+        if (earlier.truth, *_bounds(earlier)) != (each.truth, *_bounds(each)):
+            yield Change("holding-changed", each.party, was=earlier, now=each)
+        for holder in (one for one in each.holders if one not in earlier.holders):
+            yield Change("holder-new", each.party, holder=holder, now=each)
+        for holder in (one for one in earlier.holders if one not in each.holders):
+            yield Change("holder-gone", each.party, holder=holder, now=each)
+    for earlier in was.values():
+        if earlier.is_concern:
+            yield Change("holding-gone", earlier.party, was=earlier)
+
+
+def _bounds(holding: HoldingSeen) -> tuple[str, str, bool]:
+    return holding.low, holding.high, holding.is_below
 
 
 def _list_changes(last: Seen, now: Seen) -> Iterator[Change]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
 from ...law.lawbook import Statutes
-from ...logic.truth import UNKNOWN, YES, Truth
+from ...logic.truth import NO, UNKNOWN, YES, Truth
 from ...parties.lists import Entry
 from ...parties.ownership.flags import Flag, flags_of
 from ...parties.ownership.missing import Question, questions_about
 from ...parties.ownership.plain import held_by
+from ...parties.ownership.stake import Stake
 from ...parties.ownership.standing import Standing
 from ...parties.ownership.ways import Held, Holding, Way
+from ...parties.rescreening import HoldingSeen
 from ...tables.dataset import Dataset
 from ...tables.issues import Issue
 from ...tables.rows import Party
@@ -24,7 +27,7 @@ from .holdings import HALF_HOLDING, Holdings
 from .listings import Listings
 from .screened import NATIONAL_LISTS, Screening
 
-__all__ = ["HeldParty", "Owners", "held_parties", "owners_of"]
+__all__ = ["HeldParty", "Owners", "held_parties", "holdings_seen", "owners_of"]
 
 
 @dataclass(frozen=True)
@@ -124,23 +127,75 @@ class HeldParty:
     name: str
     holding: Holding
     is_concern: bool
-    """Whether it is held by half, or a listed party holds something of it and it could be half."""
+    """Whether it is held by half; or could be, and somebody above it is or may be listed, or a share cannot be told."""
+    holders: tuple[str, ...] = ()
+    """Who holds it directly, by the ids of the table."""
 
 
 def held_parties(
     dataset: Dataset, screening: Screening, statutes: Statutes, firm: Firm, on: date, known: date
 ) -> tuple[HeldParty, ...]:
-    """Everybody of whom a holding is stated, in the order of the table, on a day and as known on another."""
+    """Everybody of whom a holding is stated, on a day and as known on another.
+
+    First who is held by half, then who could be and is worth a look, then the rest; each in the order of the table.
+    """
     if not dataset.ownership:
         return ()
     holdings = Holdings.of(dataset.ownership, dataset.parties)
     law, _ = laws_of(statutes, firm.stance, firm.stance, on, known)
-    held = holdings.by_listed(Listings.on(law, screening), firm.stance)
+    listings = Listings.on(law, screening)
+    held = holdings.by_listed(listings, firm.stance)
+    stakes = holdings.stakes(on)
+    listed = holdings.listed(listings, firm.stance)
+    below = _below(stakes, {name for name, truth in listed.items() if truth is YES or _may_be(name, truth, screening)})
     way = cast(Way, firm.stance.answers[HALF_HOLDING])
+    holders: dict[str, dict[str, None]] = defaultdict(dict)
+    for stake in stakes:
+        holders[stake.owned][stake.owner] = None
     found = []
     for party in dict.fromkeys(row.owned_id for row in dataset.ownership):
         if party in held:
             holding = held[party].by[way]
-            is_concern = holding.truth is YES or (holding.truth is UNKNOWN and holding.low > 0)
-            found.append(HeldParty(party, holdings.parties[party].name or "", holding, is_concern))
-    return tuple(found)
+            is_concern = holding.truth is YES or (holding.truth is UNKNOWN and (holding.low > 0 or party in below))
+            name = holdings.parties[party].name or ""
+            found.append(HeldParty(party, name, holding, is_concern, tuple(holders[party])))
+    return tuple(sorted(found, key=lambda each: (each.holding.truth is not YES, not each.is_concern)))
+
+
+def _may_be(party: str, truth: Truth, screening: Screening) -> bool:
+    """Whether there is a candidate for a party that nobody has decided."""
+    found = screening.parties.get(party)
+    return truth is not NO and found is not None and bool(found.open)
+
+
+def _below(stakes: Iterable[Stake], holders: Collection[str]) -> frozenset[str]:
+    """Who is held, directly or through others, by one of some holders, or by anybody whose share cannot be told."""
+    owned: dict[str, list[str]] = defaultdict(list)
+    waiting = list(holders)
+    found: set[str] = set()
+    for stake in stakes:
+        owned[stake.owner].append(stake.owned)
+        if stake.share is None and stake.relation in {"shares", "votes"}:
+            found.add(stake.owned)
+            waiting.append(stake.owned)
+    while waiting:
+        new = [each for each in owned[waiting.pop()] if each not in found]
+        found.update(new)
+        waiting.extend(new)
+    return frozenset(found)
+
+
+def holdings_seen(held: Iterable[HeldParty]) -> tuple[HoldingSeen, ...]:
+    """The holdings as they are kept for the next screening."""
+    return tuple(
+        HoldingSeen(
+            each.party,
+            each.holding.truth.name.lower(),
+            str(each.holding.low),
+            str(each.holding.high),
+            each.holding.is_below,
+            each.is_concern,
+            each.holders,
+        )
+        for each in sorted(held, key=lambda each: each.party)
+    )

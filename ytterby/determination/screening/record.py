@@ -15,6 +15,10 @@ from ...parties.lists import Entry, Identifier, ListState, WatchedList
 from ...parties.matching import Match
 from ...parties.screening import Screened
 from ...parties.sought import Sought
+from ...tables.rows import Party
+from ..words import words
+from .as_written import as_written
+from .listings import notices_of
 from .numbers import EntryNumbers
 from .screened import Screening
 
@@ -40,13 +44,15 @@ __all__ = [
     "result_text",
     "screened_record",
     "screening_record",
+    "short_name",
     "state_name",
     "state_text",
+    "stated_text",
 ]
 
 SCHEMA = "ytterby-screening-0.1"
-Result = Literal["hit", "candidate", "problem", "stale", "clear"]
-RESULTS: tuple[Result, ...] = ("hit", "candidate", "problem", "stale", "clear")
+Result = Literal["hit", "stated", "candidate", "problem", "stale", "clear"]
+RESULTS: tuple[Result, ...] = ("hit", "stated", "candidate", "problem", "stale", "clear")
 """What comes out for a party, the gravest first."""
 LEGAL_FORMS = {
     "kk": "株式会社",
@@ -63,13 +69,17 @@ LEGAL_FORMS = {
     "hu-ro": "Kft.",
 }
 """How legal forms are written that names are compared by under another id (parties/names/legal_forms.toml)."""
+LONGEST, SHOWN = 200, 30
+"""No register knows a name of so many characters: of a longer one so many are repeated."""
 _BETWEEN = {"ja": "、", "zh": "、", "en": ", "}
 
 
-def result_of(screened: Screened) -> Result:
-    """The gravest thing that the lists tell of a party."""
+def result_of(screened: Screened, stated: Party | None = None) -> Result:
+    """The gravest thing that the lists tell of a party, or the tables where they state that it is listed."""
     if screened.hits:
         return "hit"
+    if stated is not None:
+        return "stated"
     if screened.open:
         return "candidate"
     if screened.problems or not screened.sought.names:
@@ -84,8 +94,24 @@ def result_text(result: Result, language: Language) -> str:
 
 def counts(screening: Screening) -> dict[Result, int]:
     """How many parties came out how, the gravest first."""
-    found = [result_of(each) for each in screening.parties.values()]
+    found = [result_of(each, screening.stated.get(name)) for name, each in screening.parties.items()]
     return {result: found.count(result) for result in RESULTS}
+
+
+def stated_text(screened: Screened, stated: Party, language: Language) -> str:
+    """What the tables state of a party; and that the lists hold nothing like it, if they do not."""
+    notices = [name_of(each, language) if each else str(stated.listed_by) for each in notices_of(stated)]
+    by = _BETWEEN[language].join(dict.fromkeys(notices))
+    listed = words().say(f"told-{stated.listed}", language)
+    said = [_say("stated-by" if by else "stated", language, listed=listed, by=by)]
+    if not (screened.hits or screened.open):
+        said.append(_say("stated-alone", language))
+    return " · ".join(said)
+
+
+def short_name(name: str) -> str:
+    """A name as it is repeated to a person: what is longer than any name is cut."""
+    return name if len(name) <= LONGEST else f"{name[:SHOWN]}…"
 
 
 def list_title(list_id: str, lists: Iterable[WatchedList], language: Language) -> str:
@@ -134,14 +160,16 @@ def evidence_texts(match: Match, sought: Sought, language: Language) -> tuple[st
     """Why two names are shown side by side, and what speaks for and against: one short text each."""
     evidence = match.evidence
     way = _say(f"way-{evidence.way}", language)
-    said = [_say("sides", language, way=way, sought=evidence.sought_name, entry=evidence.entry_name)]
-    for key, parts in (
-        ("agree", evidence.agree),
-        ("only-sought", evidence.only_sought),
-        ("only-entry", evidence.only_entry),
+    ours, theirs = evidence.sought_name, evidence.entry_name
+    said = [_say("sides", language, way=way, sought=short_name(ours), entry=theirs)]
+    for key, parts, names in (
+        ("agree", evidence.agree, (ours, theirs)),
+        ("only-sought", evidence.only_sought, (ours,)),
+        ("only-entry", evidence.only_entry, (theirs,)),
     ):
         if parts:
-            said.append(_say(key, language, parts=_BETWEEN[language].join(map(_part, parts))))
+            told = (short_name(_part(each, names)) for each in parts)
+            said.append(_say(key, language, parts=_BETWEEN[language].join(told)))
     sides = {"sought": sought.country or "?", "entry": match.entry.country or "?"}
     said.append(_say(f"country-{evidence.country}", language, **sides))
     said.append(_say(f"identifiers-{evidence.identifiers}", language))
@@ -149,9 +177,9 @@ def evidence_texts(match: Match, sought: Sought, language: Language) -> tuple[st
     return tuple(said)
 
 
-def _part(part: str) -> str:
-    """A part of a name; legal forms are compared by their kind and said as they are written."""
-    return LEGAL_FORMS.get(part, part)
+def _part(part: str, names: Iterable[str]) -> str:
+    """A part of names as the first of them writes it; legal forms, which are compared by their kind, as is usual."""
+    return LEGAL_FORMS.get(part) or next((found for name in names if (found := as_written(part, name))), part)
 
 
 def decision_text(decision: Decision, language: Language) -> str:
@@ -198,7 +226,10 @@ def screening_record(screening: Screening, numbers: EntryNumbers, language: Lang
         "on": screening.on.isoformat(),
         "lists": [list_record(each, screening.on, language) for each in screening.lists],
         "counts": counts(screening),
-        "parties": [screened_record(each, screening.lists, numbers, language) for each in screening.parties.values()],
+        "parties": [
+            screened_record(each, screening.lists, numbers, language, screening.stated.get(name))
+            for name, each in screening.parties.items()
+        ],
         "program": __version__,
     }
 
@@ -221,10 +252,14 @@ def list_record(watched: WatchedList, on: date, language: Language) -> dict[str,
 
 
 def screened_record(
-    screened: Screened, lists: tuple[WatchedList, ...], numbers: EntryNumbers, language: Language
+    screened: Screened,
+    lists: tuple[WatchedList, ...],
+    numbers: EntryNumbers,
+    language: Language,
+    stated: Party | None = None,
 ) -> dict[str, Any]:
-    """What the lists tell of one party."""
-    sought, result = screened.sought, result_of(screened)
+    """What the lists tell of one party, and what the tables state if that is that it is listed."""
+    sought, result = screened.sought, result_of(screened, stated)
 
     def told(match: Match) -> dict[str, Any]:
         return _match(match, sought, lists, numbers, language)
@@ -236,7 +271,15 @@ def screened_record(
         "identifiers": _identifiers(sought.identifiers),
         "result": result,
         "says": result_text(result, language),
-        "listed": screened.is_listed.name.lower(),
+        "listed": "yes" if stated is not None else screened.is_listed.name.lower(),
+        "stated": None
+        if stated is None
+        else {
+            "listed": stated.listed,
+            "by": stated.listed_by,
+            "on_lists": bool(screened.hits or screened.open),
+            "says": stated_text(screened, stated, language),
+        },
         "hits": [{**told(each), "because": hit_text(each, screened.decided, language)} for each in screened.hits],
         "candidates": [told(each) for each in screened.open],
         "cleared": [{**told(match), "decision": _decision(decision)} for match, decision in screened.cleared],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from ...parties.screening import Screened
 from ...parties.sought import Sought
 from ...tables.rows import Party
 
-__all__ = ["CONTROL_LIST", "NATIONAL_LISTS", "WATCH_LIST", "Screening", "has_to_be_screened", "sought_of"]
+__all__ = ["CONTROL_LIST", "NATIONAL_LISTS", "WATCH_LIST", "Screening", "has_to_be_screened", "sought_of", "stated_in"]
 
 CONTROL_LIST, WATCH_LIST = "control-list", "watch-list"
 NATIONAL_LISTS = (CONTROL_LIST, WATCH_LIST)
@@ -29,6 +29,8 @@ class Screening:
     lists: tuple[WatchedList, ...]
     parties: Mapping[str, Screened]
     """By party_id."""
+    stated: Mapping[str, Party] = field(default_factory=dict)
+    """Those of whom the tables state that they are listed, where that is to be told beside what was found."""
 
     @cached_property
     def address(self) -> str:
@@ -108,6 +110,11 @@ def has_to_be_screened(party: Party, newest: date) -> bool:
     return party.listed is None or (
         party.listed == "none" and (party.screened_on is None or party.screened_on < newest)
     )
+
+
+def stated_in(parties: Iterable[Party]) -> dict[str, Party]:
+    """Those of whom the tables state that they are listed, by their party_id."""
+    return {party.party_id: party for party in parties if party.listed not in (None, "none")}
 
 
 def sought_of(parties: Sequence[Party]) -> tuple[Sought, ...]:
