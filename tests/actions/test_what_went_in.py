@@ -78,22 +78,31 @@ def looked(workspace: Path) -> None:
     look(workspace, control_list(workspace), BY, TODAY, today=TODAY)
 
 
-def looked_again(workspace: Path) -> None:
-    """Nobody becomes clear or stale by it: the day of the look alone is another."""
-    own_list(workspace)
-    look(workspace, lists_of(workspace, IN_FORCE, TODAY, TODAY)[-1], "架空 次郎", TODAY, today=TODAY)
-
-
 def own_list(workspace: Path) -> None:
     add_list(workspace, OWN, today=TODAY)
 
 
-@pytest.mark.parametrize("act", [decided, excluded, looked, looked_again, own_list])
+@pytest.mark.parametrize("act", [decided, excluded, looked, own_list])
 def test_what_a_firm_records_changes_the_addresses(tmp_path: Path, act: Callable[[Path], None]) -> None:
     before = addresses(tmp_path)
     assert addresses(tmp_path) == before
     act(tmp_path)
     assert addresses(tmp_path) != before
+
+
+def test_a_look_changes_the_address_of_the_lists_also_where_nobody_becomes_clear_by_it(tmp_path: Path) -> None:
+    own_list(tmp_path)
+    before = addresses(tmp_path)
+    look(
+        tmp_path,
+        lists_of(tmp_path, IN_FORCE, TODAY, TODAY)[-1],
+        "架空 次郎",
+        TODAY + timedelta(1),
+        today=TODAY + timedelta(1),
+    )
+    assert addresses(tmp_path) == before, "of a later day than what is known"
+    after = addresses(tmp_path, known=TODAY + timedelta(1))
+    assert {name for name in before if before[name] != after[name]} == {"known", "lists"}
 
 
 def test_a_notice_changes_the_addresses_of_law_and_lists(tmp_path: Path) -> None:
@@ -130,7 +139,7 @@ def test_who_looked_and_when_is_in_the_address_of_the_list_as_seen(seen: dict[st
     assert other.seen_address != OWN.seen_address
 
 
-@pytest.mark.parametrize("act", [decided, excluded, looked, looked_again, own_list])
+@pytest.mark.parametrize("act", [decided, excluded, looked, own_list])
 def test_what_is_recorded_of_a_later_day_moves_nothing_of_what_was_known(
     tmp_path: Path, act: Callable[[Path], None]
 ) -> None:
