@@ -50,3 +50,14 @@ def test_every_text_is_there_in_three_languages() -> None:
     for key in texts():
         for language in LANGUAGES:
             assert texts().data(key)[language], (key, language)
+
+
+@pytest.mark.parametrize("typed", [("--lang", "fr"), ("--lang=fr",)])
+def test_a_language_that_there_is_not_is_refused_with_those_there_are(
+    capsys: pytest.CaptureFixture[str], typed: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        build("en")(args=["lists", "show", *typed], prog_name="ytterby")
+    said = capsys.readouterr()
+    assert (left.value.code, said.out) == (2, "")
+    assert all(each in said.err for each in ("fr", "ja", "zh", "en"))

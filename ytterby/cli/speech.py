@@ -8,7 +8,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import typer
+
 from ..languages import Catalogue, Language, language_of
+from .visible import visible
 
 __all__ = ["say", "spoken", "spoken_to", "texts"]
 
@@ -43,7 +46,13 @@ def spoken(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
 
 
 def spoken_to(lang: str | None) -> Language:
-    """The language of a command that was given `--lang` or None, asked for as in `spoken`."""
+    """The language of a command that was given `--lang` or None, asked for as in `spoken`.
+
+    One that there is not ends the command with those that there are.
+    """
+    if lang is not None and language_of(lang) is None:
+        sys.stderr.write(say("not-a-language", spoken([]), typed=visible(lang)) + "\n")
+        raise typer.Exit(2)
     return spoken(["--lang", lang] if lang is not None else sys.argv[1:])
 
 

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from ...languages import Language
 from ...law.saying import name_of
 from ...logic.bounds import Bounds
-from ...logic.digits import percent_between
-from ...logic.truth import UNKNOWN, YES, Truth
+from ...logic.digits import percent, percent_between
+from ...logic.truth import NO, UNKNOWN, YES, Truth
 from ...parties.decisions import Decision
 from ...parties.matching import Match
 from ...tables.rows import Party
@@ -131,11 +131,20 @@ def _parts(told: ToldOfParty, language: Language) -> Iterator[str]:
     for each in told.decisions if told.rests_on == "decision" else ():
         yield words().say("decided", language, by=each.by, day=each.on, why=each.why)
     if told.held is not None:
-        yield words().say("told-held", language, share=percent_between(told.held))
+        yield words().say("told-held", language, share=_share(told, told.held, language))
     if told.is_judged or told.is_held is YES:
         yield words().say(f"told-held-{told.is_held.name.lower()}", language)
     if told.is_held is YES:
         yield words().say(f"told-held-by-{_holders(told)}", language)
+
+
+def _share(told: ToldOfParty, held: Bounds, language: Language) -> str:
+    """How much listed parties hold. Half itself is enough: up to half, and surely not half, is less than half."""
+    from ...parties.ownership.ways import HALF  # only where somebody is held
+
+    if told.is_held is not NO or held.high is None or not held.low < HALF <= held.high:
+        return percent_between(held)
+    return words().say("told-below-half", language, low=percent(held.low, 4, "down"))
 
 
 def _role(role: str, language: Language, told: ToldOfParty) -> str:
@@ -168,6 +177,6 @@ def told_record(told: ToldOfParty, language: Language) -> dict[str, Any]:
         "decisions": [{"by": each.by, "on": each.on.isoformat(), "why": each.why} for each in told.decisions],
         "held_by_listed": told.is_held.name.lower(),
         "held_by_list": {each: truth.name.lower() for each, truth in told.held_by_list.items()},
-        "held_between": None if told.held is None else percent_between(told.held),
+        "held_between": None if told.held is None else _share(told, told.held, language),
         "says": told_text(told, language),
     }
