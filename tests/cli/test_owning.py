@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.cli.ran import ran
-from tests.cli.screened import BY, assert_fits, told
+from tests.cli.screened import BY, assert_fits, seen_on, told
 from ytterby.languages import LANGUAGES, Language
 
 pytestmark = pytest.mark.usefixtures("a_known_day_and_a_wide_terminal")
@@ -192,8 +193,9 @@ def test_half_stated_indirectly_without_a_chain_settles_nothing(
 
 @pytest.mark.parametrize("named", ["その他株主", "other shareholders", "?"])
 def test_holders_who_are_not_named_may_be_one_and_the_same(
-    capsys: pytest.CaptureFixture[str], folder: Path, named: str
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path, named: str
 ) -> None:
+    seen_on(monkeypatch, date(2026, 1, 1))  # so long ago that nobody is clear
     rows = f"owner_id,owned_id,percent\nN-1,A-2,40\n{named},A-2,30\n不明,A-2,30\n"
     (folder / "ownership.csv").write_text(rows, encoding="utf-8")
     record = told(ran(capsys, "owners", "A-2", "--folder", folder, "--json"))

@@ -110,7 +110,7 @@ def test_whether_the_law_is_in_force_is_asked_where_the_licence_hangs_on_it(name
 
 
 COMPLAINTS = {
-    "screening": ["holder-not-named"],
+    "screening": ["in-ownership-alone"],
     "trader": ["value-of-zero"],
     "motor-maker-2000": [
         "ambiguous-last-day",

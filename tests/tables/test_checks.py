@@ -268,7 +268,7 @@ def test_names_that_nothing_bears_are_told_once_each_and_the_rows_are_kept(tmp_p
         ("shipment-unknown", "end_uses.csv", 3, "U"),
         ("line-unknown", "end_uses.csv", 2, "7"),
         ("licence-unknown", "lines.csv", 2, "L9"),
-        ("party-unknown", "ownership.csv", 2, "D"),
+        ("in-ownership-alone", "ownership.csv", 2, "D"),
         ("party-unknown", "recipients.csv", 2, "E"),
     }
     assert [issue.says.in_("en").count("rows: 2") for issue in dataset.issues if issue.cell == "X"] == [1]

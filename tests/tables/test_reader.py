@@ -31,6 +31,8 @@ ACROSS = {
     "undertaking-given-later",
     "undertaking-stated-otherwise",
     "party-unknown",
+    "in-ownership-alone",
+    "party-called-by-name",
     "party-not-named",
     "days-out-of-order",
     "home-told-twice",

@@ -20,7 +20,6 @@ from ..parties.screening import screened
 from ..parties.sought import Sought
 from ..store import Store, opened
 from ..tables.dataset import Dataset
-from ..tables.nobody import names_nobody
 from .add_list import own_lists_of
 from .decide_candidate import decisions_of
 from .exclude_name import exclusions_of
@@ -35,12 +34,12 @@ FEW = 40
 def parties_of(dataset: Dataset) -> tuple[Sought, ...]:
     """The parties of the tables, and those whom the tables of ownership, shipments and transfers alone name.
 
-    "Other shareholders" are nobody who could be found on a list: such a one has no name, and is never clear.
+    "Other shareholders" are nobody who could be found on a list: such a name has a problem, and is never clear.
     """
     known = sought_of((*dataset.parties, *Joined(dataset).named_alone.values()))
     named = {each.reference for each in known} | {name for each in known for name in each.names}
     ids = dict.fromkeys(each for row in dataset.ownership for each in (row.owner_id, row.owned_id))
-    return (*known, *(Sought(each, () if names_nobody(each) else (each,)) for each in ids if each not in named))
+    return (*known, *(Sought(each, (each,)) for each in ids if each not in named))
 
 
 def lists_of(workspace: Path, statutes: Statutes, on: date, known: date) -> tuple[WatchedList, ...]:

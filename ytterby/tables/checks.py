@@ -12,6 +12,7 @@ from ..logic.truth import UNKNOWN
 from .complaints import complaint
 from .contradicting_persons import plainly_chinese_or_not, with_one_home
 from .issues import Issue
+from .ownership_checked import problems_of_ownership
 from .rows import BillLine, Content, Line, Party, Place, Recipient, Row
 from .schema import Column, schema
 from .undertakings_checked import problems_of_undertakings
@@ -58,8 +59,6 @@ _REFERENCES = (
     _Reference("lines", "licence_id", "licences", "licence_id", "licence-unknown"),
     _Reference("end_uses", "shipment_id", "shipments", "shipment_id", "shipment-unknown"),
     _Reference("end_uses", "line_id", "lines", "line_id", "line-unknown"),
-    _Reference("ownership", "owner_id", "parties", "party_id", "party-unknown"),
-    _Reference("ownership", "owned_id", "parties", "party_id", "party-unknown"),
     _Reference("transfers", "provider", "parties", "party_id", "party-not-named", or_else="name"),
     _Reference("transfers", "recipient", "parties", "party_id", "party-not-named", or_else="name"),
     _Reference("transfers", "end_user", "parties", "party_id", "party-not-named", or_else="name"),
@@ -110,6 +109,7 @@ def checked(
     for reference in _REFERENCES:
         if kept.get(reference.to):
             issues.extend(_dangling(reference, kept))
+    issues.extend(problems_of_ownership(kept))
     issues.extend(problems_of_undertakings(kept))
     for name, first, second in _IN_ORDER:
         issues.extend(_out_of_order(name, first, second, kept.get(name, ())))
