@@ -54,14 +54,17 @@ def decide(
         fail(_say("not-a-verdict", language, typed=verdict))
     today, workspace = today_in_beijing(), workspace_of(folder)
     decided_on = day(on, language) or today
-    sought = named_party(parties_of(read_folder(folder)), party, language)
+    parties = parties_of(read_folder(folder))
+    sought = named_party(parties, party, language)
+    alike = [each for each in parties if each.fingerprint == sought.fingerprint and each is not sought]
     with refusals(language), store_troubles(language):
         law = statutes(workspace)
-        screening = screening_of(workspace, (sought,), law, today, today)
+        screening = screening_of(workspace, (sought, *alike), law, today, today)
         numbers = EntryNumbers.of(screening.lists, law)
         meant = named_entry(numbers, entry, language)
         recorded = record_decision(workspace, sought, meant, cast("Verdict", verdict), by, decided_on, why, today=today)
-    show_decided(recorded, screening.parties[sought.reference], meant, screening.lists, numbers, language)
+        after = screening_of(workspace, alike, law, today, today) if alike else screening
+    show_decided(recorded, screening, after, (sought, *alike), meant, numbers, language)
 
 
 def named_party(parties: Sequence[Sought], typed: str, language: Language) -> Sought:

@@ -150,6 +150,7 @@ def issue_rows(issues: Iterable[Issue], language: Language) -> Iterable[Sequence
     """The rows of a sheet with ISSUE_COLUMNS."""
     for issue in issues:
         record = issue_record(issue, language)
+        record["severity"] = say(f"severity-{issue.severity}", language)
         yield tuple("" if record[name] is None else str(record[name]) for name, _ in ISSUE_COLUMNS)
 
 

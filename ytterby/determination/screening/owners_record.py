@@ -16,6 +16,7 @@ from ...parties.ownership.ways import WAYS, Holding, Way
 from ..words import words
 from .numbers import EntryNumbers
 from .owners import HeldParty, Owners
+from .screened import Screening
 
 __all__ = [
     "called",
@@ -25,6 +26,7 @@ __all__ = [
     "missing_text",
     "of_itself_texts",
     "owners_record",
+    "path_texts",
     "percent_of",
     "share_text",
     "short_text",
@@ -35,6 +37,8 @@ __all__ = [
 ]
 
 SCHEMA = "ytterby-owners-0.1"
+LONGEST = 24
+"""So many stakes of a path are told."""
 
 
 def way_text(way: Way, language: Language) -> str:
@@ -134,6 +138,19 @@ def missing_text(missing: Question, owners: Owners, language: Language) -> str:
     return missing.says(lambda party: called(party, owners, language)).in_(language)
 
 
+def path_texts(held: HeldParty, screening: Screening, language: Language) -> tuple[str, ...]:
+    """The stakes that make up a holding, one text each: who holds how much of whom."""
+
+    def named(party: str) -> str:
+        found = screening.parties.get(party)
+        names = () if found is None else found.sought.names
+        return " ".join([party, *(name for name in names[:1] if name != party)])
+
+    path = held.holding.path
+    told = (f"{named(each.owner)} → {percent_of(each, language)} → {named(each.owned)}" for each in path[:LONGEST])
+    return (*told, *(["…"] if len(path) > LONGEST else []))
+
+
 def held_record(held: HeldParty, language: Language) -> dict[str, Any]:
     """One party with what listed parties hold of it."""
     holding = held.holding
@@ -144,6 +161,8 @@ def held_record(held: HeldParty, language: Language) -> dict[str, Any]:
         "share": share_text(holding, language),
         "half_or_more": holding.truth.name.lower(),
         "says": truth_text(holding, language),
+        "concern": held.is_concern,
+        "holders": list(held.holders),
     }
 
 
