@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.ran import Ran, ran
-from tests.cli.screened import BY, WIDE, assert_fits, told
+from tests.cli.screened import BY, NOT_ADVICE, WIDE, assert_fits, told
 from ytterby.languages import LANGUAGES, Language
 
 pytestmark = pytest.mark.usefixtures("a_known_day_and_a_wide_terminal")
@@ -75,10 +75,19 @@ def test_a_look_makes_a_list_clear_people_again(capsys: pytest.CaptureFixture[st
     assert f"ytterby lists look control-list {folder} --by NAME" in stale.out
 
 
+def test_all_lists_may_be_looked_at_at_once(capsys: pytest.CaptureFixture[str], folder: Path, own: Path) -> None:
+    assert added(capsys, folder, own, "en").status == 0
+    look = ran(capsys, "lists", "look", "all", folder, *BY)
+    said = " ".join(look.out.split())
+    assert (look.status, said.count("Look again by"), said.count(NOT_ADVICE["en"])) == (0, 3, 1)
+    assert all(each["clears"] for each in shown(capsys, folder, "--on", "2026-12-08").values())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (("all", "FOLDER", *BY, "--size", "41"), "--size"),
         (("watch-list", "FOLDER", *BY, "--size", "41"), "41"),
         (("watch-lists", "FOLDER", *BY), "watch-list"),
         (("watch-list", "FOLDER", "--by", " "), ""),

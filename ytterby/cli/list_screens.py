@@ -21,7 +21,7 @@ from .speech import say
 HASH_SHOWN = 16
 """So many digits tell two versions of a list apart; all of them are in JSON."""
 
-__all__ = ["show_all_lists", "show_recorded"]
+__all__ = ["show_all_lists", "show_looks", "show_recorded"]
 
 
 def show_all_lists(
@@ -95,6 +95,17 @@ def show_recorded(key: str, recorded: Recorded, language: Language, *after: str,
     put(console, _say(key, language, number=recorded.number, by=act.by, on=act.on, **values), style="bold")
     for text in after:
         put(console, text)
+    put(console, say("not-legal-advice", language), style="dim")
+
+
+def show_looks(looks: Iterable[tuple[Recorded, str, date]], language: Language, after: str) -> None:
+    """What was recorded of one look or several, each with the title of the list and the day to look again by."""
+    console = screen()
+    for recorded, title, again in looks:
+        act = recorded.act
+        values = {"number": recorded.number, "by": act.by, "on": act.on, "title": title, "again": again}
+        put(console, _say("looked-at", language, **values), style="bold")
+    put(console, after)
     put(console, say("not-legal-advice", language), style="dim")
 
 

@@ -67,23 +67,28 @@ def look(
     why: Said = "",
     lang: Lang = None,
 ) -> None:
-    """Record that somebody looked at the source of a list and found nothing new."""
+    """Record that somebody looked at the source of a list, or of `all` of them, and found nothing new."""
     from ..actions.look_at_list import look as record_look
-    from .list_screens import show_recorded
+    from .list_screens import show_looks
     from .storing import store_troubles
 
     language, today = spoken_to(lang), today_in_beijing()
     looked_on = day(on, language) or today
     lists, _ = _lists(folder, today, today, language)
-    watched = _list(lists, list_, language)
+    if list_ == ALL and size is not None:
+        fail(_say("size-of-one", language))
+    looked_at = lists if list_ == ALL else (_list(lists, list_, language),)
     with refusals(language), store_troubles(language):
-        recorded = record_look(
-            workspace_of(folder), watched, by, looked_on, size=size, seen_at=seen_at, why=why, today=today
-        )
-    lists, _ = _lists(folder, today, today, language)
-    then = _say("looked-then", language, folder=folder)
-    title, again = watched.title.in_(language), _list(lists, list_, language).look_again_by
-    show_recorded("looked-at", recorded, language, then, title=title, again=again)
+        recorded = [
+            record_look(workspace_of(folder), each, by, looked_on, size=size, seen_at=seen_at, why=why, today=today)
+            for each in looked_at
+        ]
+    again, _ = _lists(folder, today, today, language)
+    looks = [
+        (one, each.title.in_(language), _list(again, each.list_id, language).look_again_by)
+        for one, each in zip(recorded, looked_at, strict=True)
+    ]
+    show_looks(looks, language, _say("looked-then", language, folder=folder))
 
 
 def add(  # noqa: PLR0913, PLR0917 (an option each)
@@ -184,6 +189,10 @@ def _lists(folder: Path, on: date, known: date, language: Language) -> tuple[tup
         law = statutes(workspace)
         lists = lists_of(workspace, law, on, known)
         return lists, EntryNumbers.of(lists, law)
+
+
+ALL = "all"
+"""Instead of the id of one list."""
 
 
 def _list(lists: tuple[WatchedList, ...], list_id: str, language: Language) -> WatchedList:
