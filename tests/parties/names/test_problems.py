@@ -136,3 +136,16 @@ def test_a_script_in_which_no_list_gives_names_is_told(raw: str, script: str) ->
 def test_a_name_that_is_not_read_is_no_problem_beside_one_that_is() -> None:
     assert [(name, each.kind) for name, each in problems_of(["별바람", "Byeolbaram", ""])] == [("", "empty")]
     assert [each.kind for _, each in problems_of(["별바람", "Звезда"])] == ["script-not-read"] * 2
+
+
+@pytest.mark.parametrize("raw", ["星?株式会社", "日??工株式会社", "沖？気工業", "星〓精密", "S?ciété Exemple", "Hoshikaze ?? Ltd."])
+def test_letters_that_an_encoding_lost_are_missed(raw: str) -> None:
+    problem = problem_of(raw)
+    assert problem is not None
+    assert problem.kind == "mojibake"
+    assert "UTF-8" in problem.cure.in_("en")
+
+
+@pytest.mark.parametrize("raw", ["Whose Magnet? Ltd.", "Hoshikaze (Japan) Ltd.", "星風 ? 精密"])
+def test_a_mark_that_stands_for_no_letter_is_none(raw: str) -> None:
+    assert problem_of(raw) is None

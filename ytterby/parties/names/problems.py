@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +38,10 @@ class NameProblem:
     cure: Message
 
 
+LOST = re.compile(r"[^\W\x00-\x7f][?？〓□■]|[?？〓□■][^\W\x00-\x7f]|\w[?？]\w|[?？]{2}|[〓□■]{2}")
+"""What programs write for a letter that an encoding has not: mostly a question mark amid letters."""
+
+
 def problem_of(raw: str) -> NameProblem | None:
     """What is wrong with a name, the worst first; None if it can be compared as it stands."""
     if len(raw) > LONGEST:
@@ -49,9 +54,10 @@ def problem_of(raw: str) -> NameProblem | None:
     if names_nobody(raw):
         return _problem("nobody", "nobody", name=_shown(raw.strip()))
     found = None if raw.isascii() else garbled(raw)
-    if found is None:
+    has_lost = LOST.search(raw) is not None
+    if found is None and not has_lost:
         return _script_not_read(raw)
-    if not found.right:
+    if found is None or not found.right:
         return _problem("mojibake", "letters-lost", name=_shown(raw))
     how = {"right": found.right, "wrong": found.wrong, "mended": _shown(found.mended)}
     return _problem("mojibake", "mojibake", name=_shown(raw), **how)
