@@ -138,7 +138,9 @@ def test_a_name_that_is_not_read_is_no_problem_beside_one_that_is() -> None:
     assert [each.kind for _, each in problems_of(["별바람", "Звезда"])] == ["script-not-read"] * 2
 
 
-@pytest.mark.parametrize("raw", ["星?株式会社", "日??工株式会社", "沖？気工業", "星〓精密", "S?ciété Exemple", "Hoshikaze ?? Ltd."])
+@pytest.mark.parametrize(
+    "raw", ["星?株式会社", "日??工株式会社", "沖？気工業", "星〓精密", "S?ciété Exemple", "Hoshikaze ?? Ltd."]
+)
 def test_letters_that_an_encoding_lost_are_missed(raw: str) -> None:
     problem = problem_of(raw)
     assert problem is not None
