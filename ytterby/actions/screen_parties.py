@@ -55,8 +55,8 @@ def screening_of(
 ) -> Screening:
     """The parties held against all lists as they stand on a day, by what was known on another.
 
-    With `ever` entries of all days are held against them, for lines of many days. What somebody decided or excluded after the day `known` does not count. Raises StoreError or FirmError if what the
-    firm has recorded cannot be read.
+    With `ever` entries of all days are held against them, for lines of many days. What somebody decided or excluded
+    after the day `known` does not count. Raises StoreError or FirmError if what the firm has recorded cannot be read.
     """
     store = opened(workspace, create=False)
     with nullcontext() if store is None else store.kept_open():
@@ -65,7 +65,7 @@ def screening_of(
         exclusions = exclusions_of(store, known)
     matcher = _matcher([entry for each in lists for entry in each.entries], len(parties))
     found = screened(parties, lists, matcher, decisions, on, exclusions)
-    return Screening(on, lists, {each.sought.reference: each for each in found})
+    return Screening(on, lists, {each.sought.reference: each for each in found}, statutes=statutes)
 
 
 def _lists(

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from ..bom.plain import Holding
-from ..languages import Text
+from ..languages import Message, Text
 from ..logic.bounds import Share
 from ..logic.conditions import Provision
 from ..logic.explain import Finding
@@ -165,6 +165,8 @@ class Question:
     who: str
     cell: str
     """Which table and column the answer belongs in, with the key of the row."""
+    says: Message | None = field(default=None, compare=False)
+    """The question in words, where the words for the fact do not tell enough."""
 
 
 @dataclass(frozen=True)

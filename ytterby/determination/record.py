@@ -106,6 +106,8 @@ def sureness_mark(determination: Determination, language: Language) -> str:
 
 def question_text(question: Question, language: Language) -> str:
     """The question as it is put to a person."""
+    if question.says is not None:
+        return question.says.in_(language)
     own = f"ask-{question.fact}"
     if own in words():
         return words().say(own, language, subject=question.subject)
@@ -113,7 +115,10 @@ def question_text(question: Question, language: Language) -> str:
 
 
 def cure_text(question: Question, language: Language) -> str:
-    """Where the answer goes: table and column."""
+    """Where the answer goes: table and column, or the command that records it."""
+    command = f"goes-{question.fact}"
+    if command in words():
+        return words().say(command, language, cell=question.cell.partition(" ")[2])
     if f"ask-{question.fact}" in words():
         return question.cell
     return str(facts.wording().data(question.fact)[f"cure_{language}"])

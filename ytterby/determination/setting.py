@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from ..logic.truth import Truth
 from .firm import Firm
 from .lines import Joined
 from .screening.holdings import HALF_HOLDING, Holdings, reading_of_holdings
-from .screening.listings import Listings
+from .screening.listings import Listings, Missing
 from .screening.screened import NATIONAL_LISTS, Screening
 
 if TYPE_CHECKING:
@@ -111,7 +111,27 @@ class Setting:
             },
             held_between={name: Bounds(each.by[way].low, each.by[way].high) for name, each in by_listed.items()},
             held_by_military_user={name: each.by[way].truth for name, each in by_military.items()},
+            missing=lambda party: self._missing(party, listings, stance, way),
         )
+
+    def _missing(self, party: str, listings: Listings, stance: Stance, way: Way) -> Iterator[Missing]:
+        """What to ask about the holders of a party: the fewest questions that would settle it."""
+        from .screening.missing_holders import missing_holders, said_of  # only where somebody's holders are open
+
+        holdings = self.holdings
+        standing = holdings.standing(holdings.listed(listings, stance), listings.day)
+
+        def named(name: str) -> str:
+            known = holdings.parties.get(name)
+            return name if known is None or known.name in (None, name) else f"{known.name} ({name})"
+
+        for each in missing_holders(standing, party, way, holdings.nameless):
+            is_listing = each.kind == "listed" and each.holder not in holdings.nameless
+            cell = (
+                f"parties {each.holder} listed" if is_listing else f"ownership {each.party} {each.holder or 'owner_id'}"
+            )
+            holder = holdings.parties.get(each.holder) if is_listing else None
+            yield Missing(holder, said_of(each, named, holdings.nameless), cell)
 
     @property
     def published(self) -> date:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ... import facts
 from ...law.saying import name_of
@@ -47,6 +49,11 @@ ABOUT_RECIPIENTS = {
     **dict.fromkeys(COUNTRIES, "country"),
 }
 """The facts about recipients, and the column of parties in which the answer belongs."""
+MOST = 12
+"""So many questions about the holders of one party are put at once: where more is open, answers close others."""
+LONGEST = 120
+"""A name of more signs is no name to be repeated."""
+_PLAIN_WORD = re.compile(r"[\w./:@%+=,-]+")
 
 
 def about_recipients(joined: JoinedLine, fact: str, listings: Listings) -> Iterator[Question]:
@@ -68,13 +75,37 @@ def about_parties(named: Iterable[tuple[str, Party | None]], fact: str, listings
         column = _open_column(party, fact, listings)
         if column is None:
             continue
-        screened = list(about_screening(party, listings)) if party is not None and column == "listed" else []
-        yield from screened
-        if not screened:
-            asked, key = _told_as(fact, column, party), name if party is None else party.party_id
+        asked, key = _told_as(fact, column, party), name if party is None else party.party_id
+        told = _told_more(party, asked, column, listings)
+        yield from told
+        if not told:
             who = str(facts.wording().data(asked)["who"])
             cell = f"ownership {key} owner_id" if asked in HELD_BY_LIST else f"parties {key} {column}"
             yield Question(asked, called(name, party), who, cell)
+
+
+def _told_more(party: Party | None, asked: str, column: str, listings: Listings) -> list[Question]:
+    """What to ask in the place of a cell, for what was found by names, numbers and holders tells more."""
+    if party is None:
+        return []
+    if column == "listed":
+        return list(about_screening(party, listings))
+    return list(_about_holders(party, listings)) if asked == HELD else []
+
+
+def _about_holders(party: Party, listings: Listings) -> Iterator[Question]:
+    """What to find out about those who hold a party, where the table of ownership tells of any of them."""
+    if "held_by_listed" in party.unreadable or party.party_id not in listings.held_by_listed:
+        return
+    for each in islice(listings.missing(party.party_id), MOST):
+        holder = listings.of(each.holder)
+        screened = [] if holder is None else list(about_screening(holder, listings))
+        yield from screened
+        if not screened:
+            asked = HELD if holder is None else LISTED
+            subject = party if holder is None else holder
+            who = str(facts.wording().data(asked)["who"])
+            yield Question(asked, called(subject.party_id, subject), who, each.cell, each.says)
 
 
 def about_screening(party: Party, listings: Listings) -> Iterator[Question]:
@@ -82,12 +113,24 @@ def about_screening(party: Party, listings: Listings) -> Iterator[Question]:
     screening = listings.screening
     if screening is None or party.listed is not None or party.party_id not in screening.parties:
         return
-    for match in screening.open(party.party_id, listings.day):
+    open_entries = screening.open(party.party_id, listings.day)
+    for match in open_entries:
         subject = f"{called(party.party_id, party)} ↔ {match.entry.names[0]} ({name_of(match.entry.notice, 'en')})"
-        yield Question("candidate", subject, "self", f"decide {party.party_id} {match.entry.entry_id}")
-    if not screening.open(party.party_id, listings.day) and "listed" not in party.unreadable:
+        typed = f"{_one_word(party.party_id)} {_one_word(screening.number(match.entry))}"
+        yield Question("candidate", subject, "self", f"decide {typed}")
+    found = screening.parties[party.party_id]
+    if not open_entries and (found.problems or not found.sought.names):
+        name = called(party.party_id, party)
+        subject = name if len(name) <= LONGEST else party.party_id
+        yield Question("name", subject, "self", f"parties {party.party_id} name")
+    elif not open_entries and "listed" not in party.unreadable:
         for each in screening.stale(party.party_id):
             yield Question("look-at-list", each.list_id, "self", f"lists {each.list_id}")
+
+
+def _one_word(said: str) -> str:
+    """As a shell takes it for one word."""
+    return said if _PLAIN_WORD.fullmatch(said) else f'"{said}"'
 
 
 def called(name: str, party: Party | None) -> str:

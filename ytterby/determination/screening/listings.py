@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from ...languages import Message
 from ...logic.bounds import Bounds
 from ...logic.lawbook import Entry as LedgerEntry
 from ...logic.lawbook import Force, Law, State
@@ -18,6 +19,7 @@ from .screened import CONTROL_LIST, Screening
 
 __all__ = [
     "Listings",
+    "Missing",
     "gravest",
     "measures_hold_again",
     "notice_id",
@@ -33,6 +35,16 @@ _YEAR_NUMBER = re.compile(r"(\d{4})\s*年?\D{0,3}?(\d{1,3})\s*[号號]?")
 _ID = re.compile(r"[a-z]+(-[a-z0-9]+){2,}")
 
 GRAVEST_FIRST = ("control-list", "watch-list", "control-list-suspended", "control-list-stopped")
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing to find out about those who hold a party."""
+
+    holder: Party | None
+    """Of whom it is asked whether he is listed; None if it is asked for a share, or for a holder."""
+    says: Message
+    cell: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,8 @@ class Listings:
     held_by_military_user: Mapping[str, Truth] = field(default_factory=dict)
     held_between: Mapping[str, Bounds] = field(default_factory=dict)
     """How much of each of them listed parties hold, as the firm counts."""
+    missing: Callable[[str], Iterable[Missing]] = field(default=lambda _: (), compare=False, repr=False)
+    """What to ask about the holders of a party, where it is not known whether listed parties hold half of it."""
 
     def of(self, party: Party | None) -> Party | None:
         """The party with what the screening found in the cells about lists, where the table does not tell as much.

@@ -12,7 +12,7 @@ from ...law.lawbook import Statutes
 from ...logic.truth import NO, UNKNOWN, YES, Truth
 from ...parties.lists import Entry
 from ...parties.ownership.flags import Flag, flags_of
-from ...parties.ownership.missing import Question, questions_about
+from ...parties.ownership.missing import Question
 from ...parties.ownership.plain import held_by
 from ...parties.ownership.stake import Stake
 from ...parties.ownership.standing import Standing
@@ -25,6 +25,7 @@ from ..firm import Firm
 from ..setting import laws_of
 from .holdings import HALF_HOLDING, Holdings
 from .listings import Listings
+from .missing_holders import missing_holders
 from .screened import NATIONAL_LISTS, Screening
 
 __all__ = ["HeldParty", "Owners", "held_parties", "holdings_seen", "owners_of"]
@@ -98,20 +99,13 @@ def owners_of(
         way,
         HALF_HOLDING in firm.adopted,
         flags_of(standing, {party: held}),
-        () if is_settled else _missing(standing, party, way, holdings.nameless),
+        () if is_settled else missing_holders(standing, party, way, holdings.nameless),
         holdings.issues(on),
         {each: UNKNOWN if one is None else one.by[way].truth for each, one in by_list.items()},
         bool(holdings.rows),
         any(stake.owned == party for stake in holdings.stakes(on)),
         holdings.nameless,
     )
-
-
-def _missing(standing: Standing, party: str, way: Way, nameless: Collection[str]) -> tuple[Question, ...]:
-    """What would settle it by the way in use, or where that is settled by any; of a nameless holder only who he is."""
-    asked = questions_about(standing, party, way) or questions_about(standing, party)
-    unknown = {each.holder for each in asked if each.kind == "listed" and each.holder in nameless}
-    return tuple(each for each in asked if each.kind != "rest" or each.party not in unknown)
 
 
 def _speaking_of(party: str, standing: Standing) -> Standing:

@@ -14,6 +14,7 @@ from ...parties.ownership.missing import Question
 from ...parties.ownership.stake import Stake, percent_text
 from ...parties.ownership.ways import WAYS, Holding, Way
 from ..words import words
+from .missing_holders import said_of
 from .numbers import EntryNumbers
 from .owners import HeldParty, Owners
 from .screened import Screening
@@ -133,9 +134,7 @@ def flag_text(flag: Flag, owners: Owners, language: Language) -> str:
 
 def missing_text(missing: Question, owners: Owners, language: Language) -> str:
     """What to find out; of a nameless holder who he is, before whether he is listed and who holds him."""
-    if missing.kind == "listed" and missing.holder in owners.nameless:
-        return _say("who-is", language, holder=missing.holder)
-    return missing.says(lambda party: called(party, owners, language)).in_(language)
+    return said_of(missing, lambda party: called(party, owners, language), owners.nameless).in_(language)
 
 
 def path_texts(held: HeldParty, screening: Screening, language: Language) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from ...law.lawbook import Statutes
 from ...parties.lists import Entry, WatchedList
 from ...parties.matching import Match
 from ...parties.screening import Screened
 from ...parties.sought import Sought
 from ...tables.rows import Party
+from .numbers import EntryNumbers
 
 __all__ = ["CONTROL_LIST", "NATIONAL_LISTS", "WATCH_LIST", "Screening", "has_to_be_screened", "sought_of", "stated_in"]
 
@@ -31,6 +33,16 @@ class Screening:
     """By party_id."""
     stated: Mapping[str, Party] = field(default_factory=dict)
     """Those of whom the tables state that they are listed, where that is to be told beside what was found."""
+    statutes: Statutes | None = field(default=None, compare=False, repr=False)
+    """The law by which the entries have their short numbers."""
+
+    @cached_property
+    def _numbers(self) -> EntryNumbers | None:
+        return None if self.statutes is None else EntryNumbers.of(self.lists, self.statutes)
+
+    def number(self, entry: Entry) -> str:
+        """The short number by which an entry is named to a person; its id if there is none."""
+        return entry.entry_id if self._numbers is None else self._numbers.number(entry)
 
     @cached_property
     def address(self) -> str:
