@@ -29,8 +29,8 @@ LISTS = tuple(
 )
 
 
-def match(entry: Entry) -> Match:
-    return Match(entry, 90, Evidence("name", "見本", entry.names[0]))
+def match(entry: Entry, score: int = 90) -> Match:
+    return Match(entry, score, Evidence("name", "見本", entry.names[0]))
 
 
 def screening(
@@ -39,6 +39,7 @@ def screening(
     candidates: Iterable[Entry] = (),
     stale: bool = False,
     party_id: str = "USER",
+    score: int = 90,
     on: date = LOOKED,
 ) -> Screening:
     """A screening in which one party has hits and candidates, and the lists may be past their day."""
@@ -46,7 +47,7 @@ def screening(
     found = Screened(
         Sought(party_id, ("見本",), "JP"),
         hits=tuple(map(match, hits)),
-        open=tuple(map(match, candidates)),
+        open=tuple(match(each, score) for each in candidates),
         stale=lists if stale else (),
     )
     return Screening(on, lists, {party_id: found})

@@ -137,6 +137,15 @@ def test_the_issues_name_the_row_and_the_notice() -> None:
         report = check(dataset, IN_FORCE, Firm(), TODAY, screening=found)
         return {issue.code: issue.says.in_("en") for issue in report.issues}
 
+    seen = tuple(replace(each, screened_on=date(2026, 11, 20)) for each in dataset.parties)
+    dataset = replace(dataset, parties=seen)
+    assert set(told(screening(candidates=[CONTROLLED], score=95))) == {"same-name-though-none"}
+    assert told(screening(candidates=[CONTROLLED], score=94)) == {}
+    stated = tuple(replace(each, listed="watch-list") if each.party_id == "USER" else each for each in dataset.parties)
+    dataset = replace(dataset, parties=stated)
+    assert set(told(screening(hits=[CONTROLLED]))) == {"listed-elsewhere-too"}
+    assert told(screening(hits=[WATCHED])) == {}
+    dataset = magnets()
     undated = replace(dataset, parties=tuple(replace(each, screened_on=None) for each in dataset.parties))
     dataset = undated
     assert "11/2026" in told(screening(hits=[CONTROLLED]))["listed-though-none"]

@@ -74,21 +74,27 @@ def problems_of_screening(parties: Iterable[Party], screening: Screening | None)
                 yield replace(told, severity="warning")
 
 
+THE_SAME_NAME = 95
+"""From this score on two names hardly differ: that somebody looked and found another should be on record."""
 SHOWN = 40
 """So many characters of a name or number are repeated."""
 
 
 def _against_the_table(party: Party, screening: Screening, day: date) -> Iterator[Issue]:
+    hits, name = screening.hits(party.party_id, day), party.name or ""
     if party.listed != "none":
+        others = tuple(entry for entry in hits if not (party.listed or entry.list_id).startswith(entry.list_id))
+        if others:
+            yield replace(issue_of("listed-elsewhere-too", party.place, name, **_told(others)), severity="warning")
         return
-    hits = screening.hits(party.party_id, day)
     unseen = tuple(match.entry for match in screening.open(party.party_id, day) if not was_seen(party, match.entry))
+    same = tuple(match.entry for match in screening.open(party.party_id, day) if match.score >= THE_SAME_NAME)
     if hits:
-        yield issue_of("listed-though-none", party.place, party.name or "", **_told(hits))
+        yield issue_of("listed-though-none", party.place, name, **_told(hits))
     elif unseen:
-        yield replace(
-            issue_of("none-without-a-day", party.place, party.name or "", **_told(unseen)), severity="warning"
-        )
+        yield replace(issue_of("none-without-a-day", party.place, name, **_told(unseen)), severity="warning")
+    elif same:
+        yield replace(issue_of("same-name-though-none", party.place, name, **_told(same)), severity="warning")
 
 
 def _told(entries: Iterable[Entry]) -> dict[str, object]:
