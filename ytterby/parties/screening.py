@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..logic.truth import NO, UNKNOWN, YES, Truth
 from .decisions import Decision, Decisions, Exclusion
 from .lists import Entry, WatchedList
 from .matching import Match, Matcher
-from .names.problems import NameProblem, problems_of
 from .sought import Sought
+
+if TYPE_CHECKING:  # what reads names is loaded where somebody is screened
+    from .names.problems import NameProblem
 
 __all__ = ["Screened", "screened"]
 
@@ -91,6 +94,8 @@ def _screened(
             decided.append(decision)
         else:
             cleared.append((match, decision))
+    from .names.problems import problems_of
+
     problems = tuple(problem for _, problem in problems_of(sought.names))
     return Screened(
         sought,
