@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,7 @@ from .examples import is_example, is_untouched
 from .headers import Header, Heading, find_header
 from .issues import Issue
 from .rows import Place, Row
-from .schema import Column, Table, plain, vocabulary, without_brackets
+from .schema import Column, Table, plain, schema, vocabulary, without_brackets
 from .sheets import Sheet
 from .written import decimal_text
 
@@ -61,6 +61,11 @@ def rows_of(sheet: Sheet, table: Table) -> tuple[list[Row], list[Issue]]:
     reading = _Reading(sheet, table, header)
     headings = _usable(reading)
     known = {heading.column.name for heading in headings if heading.column}
+    if _is_called_by_name(reading, known):
+        name = next(each for each in headings if each.column and each.column.name == "name")
+        headings.append(replace(name, column=table.columns["party_id"]))
+        known.add("party_id")
+        reading.complain("name-for-key", header.top, name, missing=table.columns["party_id"].label)
     missing = [key for key in table.keys if key.name not in known]
     if missing or (table.about and not known & {column.name for column in table.about}):
         columns = tuple(column.label for column in missing or table.about)
@@ -70,6 +75,12 @@ def rows_of(sheet: Sheet, table: Table) -> tuple[list[Row], list[Issue]]:
     _nameless_columns(reading)
     _doubtful_shares(reading)
     return rows, reading.issues
+
+
+def _is_called_by_name(reading: _Reading, known: set[str]) -> bool:
+    """Whether a table of parties has no column of IDs at all, so that names must do."""
+    stated = reading.header.columns
+    return reading.table is schema()["parties"] and "name" in known and "party_id" not in stated
 
 
 def _usable(reading: _Reading) -> list[Heading]:

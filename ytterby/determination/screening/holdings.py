@@ -58,9 +58,7 @@ class Holdings:
     _near: dict[date, tuple[tuple[Stake, ...], frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, rows: tuple[Ownership, ...], parties: Iterable[Party], asked: frozenset[str] | None = None
-    ) -> Holdings:
+    def of(cls, rows: tuple[Ownership, ...], parties: Iterable[Party], asked: frozenset[str] | None = None) -> Holdings:
         """The holdings of a dataset; who is named in them alone is a party of which no more is known."""
         known = {party.party_id: party for party in parties}
         named = {name for row in rows for name in (row.owner_id, row.owned_id)}

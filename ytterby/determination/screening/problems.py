@@ -25,7 +25,7 @@ def issues_about_parties(dataset: Dataset, beside: Collection[str] = ()) -> tupl
     """
     rows = (*dataset.parties, *dataset.ownership)
     if not rows:
-        return dataset.issues
+        return tuple(each for each in dataset.issues if each.code != "no-parts")  # nobody who screens needs parts
     sheets = {(row.place.file, row.place.sheet) for row in rows}
     files = {*beside, *(file for file, _ in sheets)}
     of_tables = (
