@@ -42,7 +42,11 @@ FILES = [
         "store/refusals.toml",
     )
 ]
-TEXTS = [pytest.param(file, key, id=f"{file.parent.name}-{file.stem}-{key}") for file in FILES for key in Catalogue.read(file)]
+TEXTS = [
+    pytest.param(file, key, id=f"{file.parent.name}-{file.stem}-{key}")
+    for file in FILES
+    for key in Catalogue.read(file)
+]
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 HAN = re.compile("[\u4e00-\u9fff]")
 OFFICIAL = {"help-law-add-issuer"}

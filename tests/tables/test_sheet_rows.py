@@ -239,6 +239,7 @@ def test_a_sheet_of_a_table_with_nothing_in_it(tmp_path: Path) -> None:
 def test_parties_without_a_column_of_ids_go_by_their_names(tmp_path: Path) -> None:
     (tmp_path / "取引先.csv").write_text("会社名,国\n架空精機,日本\n見本商事,日本\n", encoding="utf-8")
     found = read(tmp_path)
-    assert [party.party_id for party in found.parties] == [party.name for party in found.parties] == ["架空精機", "見本商事"]
+    names = ["架空精機", "見本商事"]
+    assert [party.party_id for party in found.parties] == [party.name for party in found.parties] == names
     assert "name-for-key" in {issue.code for issue in found.issues}
     assert "missing-column" not in {issue.code for issue in found.issues}
