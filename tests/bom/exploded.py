@@ -99,7 +99,7 @@ def guesses(row: Content, split: bool) -> Iterator[Guess]:
     open_rest = row.origin_share is not None and row.origin != "CN" and (row.origin is None or not split)
     unstated = ["ore", "oxide", "metal"] if row.material in MADE_OF else ["ore"]
     for guess in product(
-        [share.low, share.high or ONE],
+        [share.low, ONE if share.high is None else share.high],
         [row.origin] if row.origin else ["CN", "JP"],
         ["CN", "JP"] if open_rest else ["JP"],
         [row.made_from] if row.made_from else unstated,
