@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ytterby.actions import screen_for_check
 from ytterby.actions.screen_for_check import screening_for_check
 from ytterby.actions.screen_parties import parties_of
 from ytterby.law.lawbook import statutes
+from ytterby.law.listings import listed_parties
+from ytterby.store import StoreError
 from ytterby.tables.dataset import Dataset
 from ytterby.tables.rows import Ownership, Party, Shipment, Transfer
 
@@ -59,3 +63,17 @@ def test_a_name_is_screened_once_whatever_tables_name_it() -> None:
     ownership = (Ownership(owner_id="スバル", owned_id="P-1"),)
     found = parties_of(Dataset(parties=(STATED,), shipments=shipments, ownership=ownership))
     assert [each.reference for each in found] == ["P-1", "スバル"]
+
+
+def test_a_firm_whose_store_lies_elsewhere_has_one_too(tmp_path: Path) -> None:
+    (tmp_path / "firm.toml").write_text('[store]\nurl = "postgresql://localhost:1/none"\n', encoding="utf-8")
+    with pytest.raises(StoreError):
+        screened(tmp_path, Dataset(parties=(STATED,)))
+
+
+def test_a_number_is_looked_up_where_a_notice_gives_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbered = replace(STATED, identifiers="法人番号 8000000000001")
+    assert screened(tmp_path, Dataset(parties=(numbered,))) is None
+    listed = replace(listed_parties()[0], identifiers=("8000000000001",))
+    monkeypatch.setattr(screen_for_check, "listed_parties", lambda statutes: (listed,))
+    assert screened(tmp_path, Dataset(parties=(numbered,))) == {"P-1"}

@@ -321,3 +321,22 @@ def test_a_look_at_an_own_list_holds_as_long_as_the_list_says(days: int) -> None
     look = Look("own-denied", date(2026, 11, 20), "Ken Oda")
     found = watched_lists(packaged(), TODAY, TODAY, looks=(look,), own=(own,))[2]
     assert (found.looked_by, found.look_again_by) == ("Ken Oda", look.on + timedelta(days=days))
+
+
+# --- Lists of all days ------------------------------------------------------------------------------------------------
+
+
+UNLISTED = '[[unlists]]\nwhat = ["control-list"]\nfrom = 2026-11-22\nparties = ["Mill Ltd."]\n'
+
+
+def test_for_lines_of_many_days_everybody_is_there_with_the_days(own_notice: Instrument) -> None:
+    gone = added(UNLISTED, number=101, published="2026-11-22")
+    statutes = with_instruments(own_notice, gone)
+    early = date(2026, 11, 1)
+    assert entry_of(control(early, TODAY, statutes), "Mill Ltd.") is None
+    (ever, _) = watched_lists(statutes, early, TODAY, ever=True)
+    mill, kites = entry_of(ever, "Mill Ltd."), entry_of(ever, "凧工房株式会社")
+    assert mill is not None
+    assert kites is not None
+    assert (mill.listed_on, mill.until) == (date(2026, 11, 20), date(2026, 11, 22))
+    assert (kites.listed_on, kites.until) == (date(2026, 11, 20), None)
